@@ -1,0 +1,40 @@
+/** The messages of the Sheets API, typed by the real client's own schema. Only types: nothing is imported at run time. */
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+
+export type Schema = {
+  Spreadsheet: sheets_v4.Schema$Spreadsheet;
+  SpreadsheetProperties: sheets_v4.Schema$SpreadsheetProperties;
+  Sheet: sheets_v4.Schema$Sheet;
+  SheetProperties: sheets_v4.Schema$SheetProperties;
+  GridProperties: sheets_v4.Schema$GridProperties;
+  GridData: sheets_v4.Schema$GridData;
+  GridRange: sheets_v4.Schema$GridRange;
+  GridCoordinate: sheets_v4.Schema$GridCoordinate;
+  DimensionRange: sheets_v4.Schema$DimensionRange;
+  DimensionProperties: sheets_v4.Schema$DimensionProperties;
+  DimensionGroup: sheets_v4.Schema$DimensionGroup;
+  RowData: sheets_v4.Schema$RowData;
+  CellData: sheets_v4.Schema$CellData;
+  CellFormat: sheets_v4.Schema$CellFormat;
+  NumberFormat: sheets_v4.Schema$NumberFormat;
+  ExtendedValue: sheets_v4.Schema$ExtendedValue;
+  DataValidationRule: sheets_v4.Schema$DataValidationRule;
+  NamedRange: sheets_v4.Schema$NamedRange;
+  ProtectedRange: sheets_v4.Schema$ProtectedRange;
+  ConditionalFormatRule: sheets_v4.Schema$ConditionalFormatRule;
+  BandedRange: sheets_v4.Schema$BandedRange;
+  BasicFilter: sheets_v4.Schema$BasicFilter;
+  FilterView: sheets_v4.Schema$FilterView;
+  EmbeddedChart: sheets_v4.Schema$EmbeddedChart;
+  DeveloperMetadata: sheets_v4.Schema$DeveloperMetadata;
+  DeveloperMetadataLocation: sheets_v4.Schema$DeveloperMetadataLocation;
+  DataFilter: sheets_v4.Schema$DataFilter;
+  FindReplaceRequest: sheets_v4.Schema$FindReplaceRequest;
+  SortSpec: sheets_v4.Schema$SortSpec;
+  Request: sheets_v4.Schema$Request;
+  Response: sheets_v4.Schema$Response;
+  BatchUpdateRequest: sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
+  BatchUpdateResponse: sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
+  ValueRange: sheets_v4.Schema$ValueRange;
+  UpdateValuesResponse: sheets_v4.Schema$UpdateValuesResponse;
+};

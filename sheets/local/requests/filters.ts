@@ -1,0 +1,56 @@
+import { invalid } from '../errors.ts';
+import type { Schema } from '../model/api.ts';
+import { type Book, freshId, type Sheet, sheetById, withSheet } from '../model/book.ts';
+import { boxOf, rangeOf } from '../model/grid.ts';
+import { merge, updateMask } from '../wire/mask.ts';
+import type { Handler } from './change.ts';
+
+export const setBasicFilter: Handler<'setBasicFilter'> = (book, request) => {
+  const sheet = sheetById(book, request.filter?.range?.sheetId);
+  const range = rangeOf(sheet.id, boxOf(request.filter?.range ?? {}, sheet.grid));
+  return { book: withSheet(book, { ...sheet, basicFilter: { ...request.filter, range } }) };
+};
+
+export const clearBasicFilter: Handler<'clearBasicFilter'> = (book, request) => {
+  const { basicFilter: _, ...sheet } = sheetById(book, request.sheetId);
+  return { book: withSheet(book, sheet) };
+};
+
+export const addFilterView: Handler<'addFilterView'> = (book, request, { random }) => {
+  const wanted = request.filter ?? {};
+  const sheet = sheetById(book, wanted.range?.sheetId);
+  const filterViewId = wanted.filterViewId ?? freshId(random, (id) => Boolean(holder(book, id)));
+  if (holder(book, filterViewId)) throw invalid(`Filter view with ID ${filterViewId} already exists.`);
+  const range = rangeOf(sheet.id, boxOf(wanted.range ?? {}, sheet.grid));
+  const filter = { ...wanted, filterViewId, range };
+  const next = { ...sheet, filterViews: [...sheet.filterViews, filter] };
+  return { book: withSheet(book, next), reply: { addFilterView: { filter } } };
+};
+
+export const updateFilterView: Handler<'updateFilterView'> = (book, request) => {
+  const wanted = request.filter ?? {};
+  const mask = updateMask(request.fields);
+  return changed(book, wanted.filterViewId, (views) =>
+    views.map((view) =>
+      view.filterViewId === wanted.filterViewId
+        ? { ...merge(mask, view, wanted), filterViewId: view.filterViewId ?? null }
+        : view,
+    ),
+  );
+};
+
+export const deleteFilterView: Handler<'deleteFilterView'> = (book, { filterId }) =>
+  changed(book, filterId, (views) => views.filter((view) => view.filterViewId !== filterId));
+
+function changed(
+  book: Book,
+  id: number | null | undefined,
+  change: (views: Sheet['filterViews']) => Schema['FilterView'][],
+): { book: Book } {
+  const sheet = holder(book, id);
+  if (!sheet) throw invalid(`No filter view with ID: ${id ?? ''}`);
+  return { book: withSheet(book, { ...sheet, filterViews: change(sheet.filterViews) }) };
+}
+
+const holder = (book: Book, id: number | null | undefined): Sheet | undefined =>
+  book.sheets.find((sheet) => sheet.filterViews.some((view) => view.filterViewId === id));
