@@ -1,0 +1,80 @@
+/** The rows of the Settings tab: what each is called, means and holds when it is left alone. */
+import type { Raw } from './records.ts';
+
+type SettingKind = 'text' | 'yesNo' | 'onOff' | 'whole' | 'timeZone' | 'oneOf';
+
+interface Setting {
+  readonly name: string;
+  readonly kind: SettingKind;
+  readonly unset: Raw;
+  readonly about: string;
+  /** For `whole`. */
+  readonly from?: number;
+  readonly to?: number;
+  /** For `oneOf`. */
+  readonly of?: readonly string[];
+}
+
+export const settings = {
+  leagueName: {
+    name: 'League name',
+    kind: 'text',
+    unset: 'Our league',
+    about: 'What the league is called everywhere.',
+  },
+  game: { name: 'Game', kind: 'text', unset: 'Mario Kart Tour', about: 'What you play.' },
+  timeZone: {
+    name: 'Time zone',
+    kind: 'timeZone',
+    unset: 'UTC',
+    about: 'The time zone of every date here, such as Europe/Madrid or America/New_York.',
+  },
+  hostRole: {
+    name: 'Host role',
+    kind: 'text',
+    unset: '',
+    about: 'The Discord role whose members are hosts. Empty: everybody who may manage the server.',
+  },
+  whoMayOpen: {
+    name: 'Who may open races',
+    kind: 'oneOf',
+    of: ['Hosts', 'Everyone'],
+    unset: 'Hosts',
+    about: 'Hosts, or Everyone.',
+  },
+  places: { name: 'Places', kind: 'whole', from: 2, to: 24, unset: 8, about: 'How many racers a race takes: 2 to 24.' },
+  objectionSeconds: {
+    name: 'Objection seconds',
+    kind: 'whole',
+    from: 0,
+    to: 3600,
+    unset: 30,
+    about: 'How long a complete result waits for "That\'s wrong" before it is final: 0 to 3600 seconds.',
+  },
+  publicPage: {
+    name: 'Public page',
+    kind: 'onOff',
+    unset: 'On',
+    about: 'On: anyone with the address sees the standings. Off: nobody does.',
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
+export const settingNames = Object.keys(settings) as SettingName[];
+
+type KindValue = { text: string; yesNo: boolean; onOff: boolean; whole: number; timeZone: string };
+export type Settings = {
+  readonly [S in SettingName]: (typeof settings)[S] extends { kind: 'oneOf'; of: readonly (infer U)[] }
+    ? U
+    : KindValue[Exclude<(typeof settings)[S]['kind'], 'oneOf'>];
+};
+
+/** The setting of that name in the Sheet, letter case and outer spaces aside. */
+export function settingCalled(name: string): SettingName | undefined {
+  const wanted = name.trim().toLowerCase();
+  return settingNames.find((setting) => settings[setting].name.toLowerCase() === wanted);
+}
+
+export function settingAt(name: SettingName): Setting {
+  return settings[name];
+}

@@ -1,0 +1,158 @@
+/**
+ * Cells ⇄ values. What a person typed is understood where it's clear; where it isn't, the answer says what was
+ * expected, and whoever asked keeps the last good value.
+ */
+import { isTimeZone, momentOf, serialOf } from './moments.ts';
+import { type Column, outcomes, type Position, type Raw } from './records.ts';
+import { settingAt, settingCalled } from './settings.ts';
+
+/** What a cell means. */
+export type Value = string | number | boolean;
+
+/** Why a cell can't be understood; words.ts makes the sentence of it. */
+export type Wrong =
+  | { wrong: 'position' }
+  | { wrong: 'number' }
+  | { wrong: 'moment' }
+  | { wrong: 'yesNo' }
+  | { wrong: 'text' }
+  | { wrong: 'oneOf'; of: readonly string[] }
+  | { wrong: 'whole'; from: number; to: number }
+  | { wrong: 'timeZone' }
+  | { wrong: 'onOff' }
+  | { wrong: 'rounded' }
+  | { wrong: 'unknown'; to: 'Racers' | 'Seasons' | 'Races' }
+  | { wrong: 'taken' }
+  | { wrong: 'missing' };
+
+export type Parsed = { value: Value | undefined } | Wrong;
+
+/** What a cell's meaning depends on besides itself. */
+export interface Context {
+  timeZone: string;
+  /** The ID behind a name, or undefined if nobody is called that. */
+  idOf(to: 'Racers' | 'Seasons' | 'Races', name: string): string | undefined;
+  nameOf(to: 'Racers' | 'Seasons' | 'Races', id: string): string | undefined;
+}
+
+/** How names are compared: letter case, outer and doubled spaces and compatibility forms aside. */
+export function folded(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** The meaning of a cell. `setting` names the row when the column is Settings' Value. */
+export function parseCell(column: Column, raw: Raw, context: Context, setting?: string): Parsed {
+  if (column.kind === 'anything') return parseSetting(raw, setting ?? '');
+  const text = String(raw).trim();
+  if (text === '') return column.kind === 'name' ? { wrong: 'missing' } : { value: undefined };
+  switch (column.kind) {
+    case 'text':
+    case 'name':
+      return { value: text };
+    case 'digits':
+      return parseDigits(raw, text);
+    case 'position':
+      return parsePosition(text);
+    case 'scored':
+      return text.toLowerCase() === 'other' ? { value: 'Other' } : parsePosition(text);
+    case 'number':
+      return parseNumber(text);
+    case 'moment':
+      return typeof raw === 'number' && raw > 0 && raw < 2_958_466
+        ? { value: momentOf(raw, context.timeZone) }
+        : { wrong: 'moment' };
+    case 'yesNo':
+      return parseYesNo(raw, text);
+    case 'oneOf':
+      return parseOneOf(text, column.of);
+    case 'reference': {
+      const id = context.idOf(column.to, text);
+      return id === undefined ? { wrong: 'unknown', to: column.to } : { value: id };
+    }
+  }
+}
+
+/** The cell that means `value`: the other way round. */
+export function makeCell(column: Column, value: Value | undefined, context: Context): Raw {
+  if (value === undefined) return '';
+  switch (column.kind) {
+    case 'moment':
+      return serialOf(Number(value), context.timeZone);
+    case 'yesNo':
+      return value ? 'Yes' : 'No';
+    case 'reference':
+      return context.nameOf(column.to, String(value)) ?? '';
+    case 'digits':
+    case 'text':
+    case 'name':
+      return String(value);
+    case 'position':
+    case 'scored':
+    case 'number':
+    case 'oneOf':
+    case 'anything':
+      return value;
+  }
+}
+
+/** 3, "3", " 3 ", "3rd", "dnf". The most racers a race may have is 24, so no place is beyond. */
+function parsePosition(text: string): Parsed {
+  const outcome = outcomes.find((one) => one === text.toUpperCase());
+  if (outcome) return { value: outcome };
+  const digits = /^([1-9]\d?)(?:\.0*|st|nd|rd|th|\.|º|ª)?$/i.exec(text)?.[1];
+  return digits && Number(digits) <= 24 ? { value: Number(digits) satisfies Position } : { wrong: 'position' };
+}
+
+function parseNumber(text: string): Parsed {
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+  return Math.abs(value) <= 1_000_000 ? { value } : { wrong: 'number' };
+}
+
+/** 17 to 20 digits as text. Beyond 2^53 a number has lost digits, and with them the person. */
+function parseDigits(raw: Raw, text: string): Parsed {
+  if (typeof raw === 'number') return Number.isSafeInteger(raw) ? { value: String(raw) } : { wrong: 'rounded' };
+  return /^\d{1,20}$/.test(text) ? { value: text } : { wrong: 'rounded' };
+}
+
+function parseYesNo(raw: Raw, text: string): Parsed {
+  if (typeof raw === 'boolean') return { value: raw };
+  const said = text.toLowerCase();
+  if (['yes', 'y', 'true', '1'].includes(said)) return { value: true };
+  if (['no', 'n', 'false', '0'].includes(said)) return { value: false };
+  return { wrong: 'yesNo' };
+}
+
+function parseOneOf(text: string, of: readonly string[]): Parsed {
+  const one = of.find((choice) => choice.toLowerCase() === text.toLowerCase());
+  return one === undefined ? { wrong: 'oneOf', of } : { value: one };
+}
+
+/** An empty setting is what it is when left alone; a setting that we don't know is the host's own business. */
+function parseSetting(raw: Raw, name: string): Parsed {
+  const known = settingCalled(name);
+  if (!known) return { value: raw };
+  const setting = settingAt(known);
+  const text = String(raw).trim();
+  if (text === '') return { value: undefined };
+  switch (setting.kind) {
+    case 'text':
+      return { value: text };
+    case 'yesNo':
+      return parseYesNo(raw, text);
+    case 'onOff': {
+      const on = text.toLowerCase() === 'on' ? true : text.toLowerCase() === 'off' ? false : undefined;
+      if (on !== undefined) return { value: on };
+      const yes = parseYesNo(raw, text);
+      return 'value' in yes ? yes : { wrong: 'onOff' };
+    }
+    case 'whole': {
+      const { from = 0, to = 0 } = setting;
+      const value = /^\d{1,9}(\.0*)?$/.test(text) ? Number(text) : Number.NaN;
+      return value >= from && value <= to ? { value } : { wrong: 'whole', from, to };
+    }
+    case 'timeZone':
+      return isTimeZone(text) ? { value: text } : { wrong: 'timeZone' };
+    case 'oneOf':
+      return parseOneOf(text, setting.of ?? []);
+  }
+}
