@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Wanted } from '../league/changes.ts';
+import type { Race, Racer } from '../league/facts.ts';
+import { racesUnderWay } from '../league/races.ts';
+import { entryOf, raceNamed, racerOf, racesOf, titleOf } from './lookup.ts';
+import { type Decision, isRefusal, type Situation, type Verb } from './verb.ts';
+
+const takes = z.strictObject({
+  type: z.literal('join'),
+  race: z.string().max(64).optional(),
+  name: z.string().max(200).optional(),
+});
+
+/** Take part in a race. The first time makes the racer, by their in-game name; after the start it marks them as late. */
+export const join: Verb<z.infer<typeof takes>> = {
+  takes,
+  decide(ask, situation) {
+    const { facts, by } = situation;
+    const race = ask.race === undefined ? joinable(situation) : raceNamed(facts, ask.race);
+    if (!race) return { refused: 'no_race_open' };
+    if (isRefusal(race)) return race;
+    const racer = racerOf(facts, by);
+    return refuse(situation, race, racer) ?? takePart(situation, race, racer, ask.name);
+  },
+};
+
+function joinable({ facts }: Situation): Race | undefined {
+  const underWay = racesUnderWay(facts);
+  return underWay.find((race) => race.status === 'Open') ?? underWay[0];
+}
+
+function refuse({ facts }: Situation, race: Race, racer: Racer | undefined): Decision | undefined {
+  const title = titleOf(race);
+  if (race.status === 'Final') return { refused: 'race_final', given: { race: title } };
+  if (race.status === 'Void') return { refused: 'race_void', given: { race: title } };
+  if (race.status === 'Planned' || race.status === undefined) return { refused: 'no_race_open' };
+  if (entryOf(facts, race, racer)) return { refused: 'already_in', given: { race: title } };
+  const other = racesOf(facts, racer)[0];
+  if (other) return { refused: 'in_another_race', given: { race: titleOf(other) } };
+  const { places } = facts.settings;
+  const taken = facts.entrants.get(race.id)?.length ?? 0;
+  return taken >= places ? { refused: 'race_full', given: { race: title, places } } : undefined;
+}
+
+function takePart(situation: Situation, race: Race, known: Racer | undefined, wanted: string | undefined): Decision {
+  const { facts, by, now, cell, newId } = situation;
+  const changes: Wanted[] = [];
+  let racer = known?.id;
+  let name = known?.racer ?? '';
+  if (racer === undefined) {
+    name = (wanted ?? by.name).normalize('NFC').trim().replace(/\s+/g, ' ');
+    if (!isName(name)) return { refused: 'bad_name' };
+    if (isTaken(situation, name)) return { refused: 'name_taken', given: { name } };
+    racer = newId();
+    const cells = {
+      racer: name,
+      discordName: by.handle,
+      discordId: by.user,
+      joined: cell(now),
+      active: 'Yes',
+      onPage: 'Yes',
+    };
+    changes.push({ kind: 'add', tab: 'Racers', id: racer, cells });
+  }
+  const late = race.status !== 'Open';
+  const cells = {
+    race: titleOf(race),
+    racer: name,
+    position: '',
+    source: 'Joined',
+    by: name,
+    at: cell(now),
+    note: late ? 'Late' : '',
+  };
+  changes.push({ kind: 'add', tab: 'Results', id: newId(), cells });
+  const taken = (facts.entrants.get(race.id)?.length ?? 0) + 1;
+  const given = { race: titleOf(race), taken, places: facts.settings.places };
+  return {
+    changes,
+    happening: { what: late ? 'joinedLate' : 'joined', race: race.id, racer },
+    said: late ? { said: 'joinedLate', given: { race: titleOf(race) } } : { said: 'joined', given },
+    race: race.id,
+  };
+}
+
+/** 1 to 32 characters (as Discord's own display names) that can be seen. */
+function isName(name: string): boolean {
+  return [...name].length >= 1 && [...name].length <= 32 && !/\p{C}/u.test(name.replace(/\u200d/g, ''));
+}
+
+function isTaken({ facts }: Situation, name: string): boolean {
+  return [...facts.racers.values()].some((racer) => racer.racer?.toLowerCase() === name.toLowerCase());
+}

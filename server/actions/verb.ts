@@ -1,0 +1,48 @@
+/** What an action is: what it takes, and how it is decided. */
+import type { z } from 'zod';
+import type { Raw } from '../../sheets/records.ts';
+import type { Happening, Wanted } from '../league/changes.ts';
+import type { Facts } from '../league/facts.ts';
+import type { Said } from '../words/answers.ts';
+import type { Refusal } from '../words/refusals.ts';
+
+/** Whoever asks, as Discord vouches for them. */
+export interface Member {
+  /** Discord's user ID. */
+  user: string;
+  /** Display name, for whoever has no racer yet. */
+  name: string;
+  /** Discord's handle. */
+  handle: string;
+  host: boolean;
+}
+
+export interface Situation {
+  facts: Facts;
+  by: Member;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** A moment as the league's Sheet writes it. */
+  cell(moment: number): Raw;
+  newId(): string;
+}
+
+export interface Decided {
+  changes: Wanted[];
+  happening: Happening;
+  said: Said;
+  /** The race that it made or changed. */
+  race: string;
+}
+
+export type Decision = Decided | Refusal;
+
+export interface Verb<Ask> {
+  takes: z.ZodType<Ask>;
+  /** Pure. Changes, or a refusal with which nothing changes. */
+  decide(ask: Ask, situation: Situation): Decision;
+}
+
+export function isRefusal<T extends object>(decision: T | Refusal): decision is Refusal {
+  return 'refused' in decision;
+}

@@ -1,0 +1,104 @@
+/** The only reader of the environment. What is wrong with it is said in one sentence that names the variable. */
+import { z } from 'zod';
+
+/** Something about this machine or its settings that only a person can put right; the message says what and how. */
+export class NotReady extends Error {
+  override name = 'NotReady';
+}
+
+export interface Config {
+  /** Ports of the panel and page, the stage with the local Discord, and the local Sheets API. */
+  ports: { panel: number; stage: number; sheet: number };
+  /** The folder for everything that is kept. */
+  dataDir: string;
+  production: boolean;
+  /** A real Discord; without it the local one plays. */
+  discord?: { clientId: string; clientSecret: string; botToken: string; guildId: string };
+  /** A real Google; without it the local spreadsheet plays. */
+  google?: { clientEmail: string; privateKey: string; spreadsheetId: string };
+}
+
+const groups = {
+  Discord: {
+    DISCORD_CLIENT_ID: 'the application ID',
+    DISCORD_CLIENT_SECRET: "the application's OAuth2 secret",
+    DISCORD_BOT_TOKEN: "the bot's token",
+    DISCORD_GUILD_ID: 'the ID of the server whose league this is',
+  },
+  Google: {
+    GOOGLE_CLIENT_EMAIL: "the service account's address",
+    GOOGLE_PRIVATE_KEY: "the service account's key",
+    GOOGLE_SPREADSHEET_ID: "the long part of the spreadsheet's address",
+  },
+} as const;
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Throws NotReady. */
+export function readConfig(env: Env): Config {
+  const discord = readGroup(env, 'Discord');
+  const google = readGroup(env, 'Google');
+  const production = env.NODE_ENV === 'production';
+  const missing = [...(discord ? [] : ['Discord']), ...(google ? [] : ['Google'])];
+  if (production && missing.length > 0) {
+    throw new NotReady(
+      `NODE_ENV is production, but no variables for ${missing.join(' and ')} are set: a stand-in never runs in production. Set them (see .env.example), or unset NODE_ENV.`,
+    );
+  }
+  return {
+    ports: {
+      panel: readPort(env, 'PORT', 8080),
+      // Not 0 for any free one: the local Discord's address is needed before it's opened.
+      stage: readPort(env, 'STAGE_PORT', 3333, 1),
+      sheet: readPort(env, 'SHEET_PORT', 8081),
+    },
+    dataDir: env.DATA_DIR || 'data',
+    production,
+    ...(discord && {
+      discord: {
+        clientId: discord.DISCORD_CLIENT_ID,
+        clientSecret: discord.DISCORD_CLIENT_SECRET,
+        botToken: discord.DISCORD_BOT_TOKEN,
+        guildId: discord.DISCORD_GUILD_ID,
+      },
+    }),
+    ...(google && {
+      google: {
+        clientEmail: google.GOOGLE_CLIENT_EMAIL,
+        // In a .env file the line breaks of a key are written as \n.
+        privateKey: google.GOOGLE_PRIVATE_KEY.replaceAll('\\n', '\n'),
+        spreadsheetId: google.GOOGLE_SPREADSHEET_ID,
+      },
+    }),
+  };
+}
+
+/** All of a group's variables, or undefined if none is set. */
+function readGroup<G extends keyof typeof groups>(
+  env: Env,
+  group: G,
+): Record<keyof (typeof groups)[G], string> | undefined {
+  const wanted = Object.entries<string>(groups[group]);
+  const missing = wanted.filter(([name]) => !env[name]);
+  if (missing.length === wanted.length) return undefined;
+  const [first] = missing;
+  if (first) {
+    throw new NotReady(
+      `${first[0]} (${first[1]}) is not set, but other variables for ${group} are. Set all of ${wanted.map(([name]) => name).join(', ')}, or none of them to use the local stand-in.`,
+    );
+  }
+  return Object.fromEntries(wanted.map(([name]) => [name, env[name] ?? ''])) as Record<
+    keyof (typeof groups)[G],
+    string
+  >;
+}
+
+function readPort(env: Env, name: string, unset: number, lowest = 0): number {
+  const given = env[name];
+  if (given === undefined || given === '') return unset;
+  const port = z.coerce.number().int().min(lowest).max(65_535).safeParse(given);
+  if (!port.success) {
+    throw new NotReady(`${name} is “${given}”, which isn't a port. Use a number from ${lowest} to 65535.`);
+  }
+  return port.data;
+}

@@ -1,0 +1,341 @@
+/**
+ * Entries → facts. The same journal gives the same state on every server: nothing here knows the time, the network or
+ * chance. A cell keeps its raw text, good or bad, beside its last good value.
+ */
+import { type Column, type FactTab, type Field, outcomes, type Position, type Raw, tabs } from '../sheets/records.ts';
+import { type SettingName, type Settings, settingAt, settingCalled, settingNames } from '../sheets/settings.ts';
+import { type Context, folded, makeCell, parseCell, type Value, type Wrong } from '../sheets/table.ts';
+import type { By, Entry } from './journal/entry.ts';
+import type { Change, Happening } from './league/changes.ts';
+import type { Facts, PointsTable, RaceMemory, Result } from './league/facts.ts';
+import { contradictionsAmong } from './league/races.ts';
+import { standardTable } from './league/scoring.ts';
+
+export interface State {
+  seq: number;
+  rows: Record<FactTab, Map<string, Row>>;
+  names: Record<Named, Map<string, string>>;
+  /** Result rows by race, in the order in which they came. */
+  byRace: Map<string, Set<Row>>;
+  memory: Map<string, RaceMemory>;
+  /** The latest entries, oldest first, for the Log. */
+  log: LogLine[];
+  /** Derived from the rest at `seq`; see factsOf. */
+  facts?: { seq: number; facts: Facts };
+}
+
+export interface Row {
+  id: string;
+  raw: Record<string, Raw>;
+  value: Record<string, Value | undefined>;
+  /** Cells that can't be understood, and since when. */
+  wrong: Record<string, { wrong: Wrong; since: number }>;
+  /** A host deleted it. */
+  gone: boolean;
+  /** It vanished with many others; it counts until a host decides. */
+  held: boolean;
+  /** Fields whose cells hold formulas. */
+  formulas: readonly string[];
+}
+
+export interface LogLine {
+  at: number;
+  by: By;
+  happening: Happening;
+}
+
+const named = { Racers: 'racer', Seasons: 'season', Races: 'race' } as const;
+type Named = keyof typeof named;
+const isNamed = (tab: FactTab): tab is Named => tab in named;
+
+/** The Log shows the latest few hundred. */
+const logLines = 300;
+
+export function emptyState(): State {
+  return {
+    seq: 0,
+    rows: {
+      Results: new Map(),
+      Races: new Map(),
+      Racers: new Map(),
+      Seasons: new Map(),
+      Scoring: new Map(),
+      Settings: new Map(),
+    },
+    names: { Racers: new Map(), Seasons: new Map(), Races: new Map() },
+    byRace: new Map(),
+    memory: new Map(),
+    log: [],
+  };
+}
+
+/** Takes one entry into the state, in place. Entries come in order; one that doesn't follow throws. */
+export function fold(state: State, entry: Entry): State {
+  if (entry.seq !== state.seq + 1) throw new Error(`entry ${entry.seq} can't follow ${state.seq}`);
+  state.seq = entry.seq;
+  state.log.push({ at: entry.at, by: entry.by, happening: entry.happening });
+  if (state.log.length > logLines) state.log.shift();
+  const touched = new Touched();
+  // Definitions before what refers to them: one entry may bring a racer and a result of that racer.
+  for (const change of [...entry.changes].sort((a, b) => depth(a) - depth(b)))
+    applyChange(state, change, entry.at, touched);
+  if (touched.definitions) reread(state, entry.at, touched);
+  for (const race of touched.races) remember(state, race, entry.at);
+  return state;
+}
+
+/** The good values of every row that stands, for the rulebook. Built once for each position of the journal. */
+export function factsOf(state: State): Facts {
+  if (state.facts?.seq !== state.seq) state.facts = { seq: state.seq, facts: buildFacts(state) };
+  return state.facts.facts;
+}
+
+/** What the Sheet should hold for a row: raw text as it was typed; a name as it is now. */
+export function cellOf(state: State, tab: FactTab, row: Row, field: string): Raw {
+  const column = columnOf(tab, field);
+  const raw = row.raw[field] ?? '';
+  if (column.kind !== 'reference' || row.wrong[field] || row.value[field] === undefined) return raw;
+  const name = makeCell(column, row.value[field], contextOf(state));
+  return folded(String(raw)) === folded(String(name)) ? raw : name;
+}
+
+/** What parsing and writing cells needs to know of this league now. */
+export function contextOf(state: State): Context {
+  return {
+    timeZone: settingOf(state, 'timeZone'),
+    idOf: (to, name) => {
+      const id = state.names[to].get(folded(name));
+      return id !== undefined && !state.rows[to].get(id)?.gone ? id : undefined;
+    },
+    nameOf: (to, id) => state.rows[to].get(id)?.value[named[to]]?.toString(),
+  };
+}
+
+class Touched {
+  /** Races whose positions or entrants changed. */
+  races = new Set<string>();
+  /** A name, a time zone or the standing of a definition changed: cells that depend on it are read again. */
+  definitions = false;
+}
+
+function depth(change: Change): number {
+  if (change.kind === 'objection' || change.kind === 'contradiction') return 3;
+  return change.tab === 'Settings' ? 0 : change.tab === 'Results' ? 2 : 1;
+}
+
+function applyChange(state: State, change: Change, at: number, touched: Touched): void {
+  if (change.kind === 'objection' || change.kind === 'contradiction') {
+    const memory = state.memory.get(change.race) ?? { changedAt: at, settled: new Map() };
+    const noted = change.kind === 'objection' ? { objection: change.by } : { contradicted: true as const };
+    state.memory.set(change.race, { ...memory, ...noted });
+    return;
+  }
+  if (change.kind === 'held' || change.kind === 'released') {
+    for (const id of change.ids) {
+      const row = state.rows[change.tab].get(id);
+      if (row) row.held = change.kind === 'held';
+    }
+    return;
+  }
+  const rows = state.rows[change.tab];
+  let row = rows.get(change.id);
+  if (!row) {
+    row = { id: change.id, raw: {}, value: {}, wrong: {}, gone: false, held: false, formulas: [] };
+    rows.set(change.id, row);
+  }
+  if (change.tab === 'Results') touchRace(row, touched);
+  if (isNamed(change.tab) && change.kind !== 'edit') touched.definitions = true;
+  switch (change.kind) {
+    case 'formulas':
+      row.formulas = change.fields;
+      break;
+    case 'gone':
+      row.gone = true;
+      row.held = false;
+      break;
+    case 'back':
+      row.gone = false;
+      break;
+    case 'add':
+      row.gone = false;
+      for (const field of fieldsOf(change.tab))
+        setCell(state, change.tab, row, field, change.cells[field] ?? '', at, touched);
+      break;
+    case 'edit':
+      for (const [field, [, to]] of Object.entries(change.cells))
+        setCell(state, change.tab, row, field, to, at, touched);
+      break;
+  }
+  if (change.tab === 'Results') touchRace(row, touched);
+}
+
+function touchRace(row: Row, touched: Touched): void {
+  if (typeof row.value.race === 'string') touched.races.add(row.value.race);
+}
+
+function setCell(state: State, tab: FactTab, row: Row, field: string, raw: Raw, at: number, touched: Touched): void {
+  row.raw[field] = raw;
+  readCell(state, tab, row, field, at);
+  if (isNamed(tab) && field === named[tab]) touched.definitions = true;
+  if (tab === 'Settings' && settingCalled(String(row.raw.setting)) === 'timeZone') touched.definitions = true;
+}
+
+/** Reads a cell anew: a good one sets the value, a bad one leaves the last good value and is noted. */
+function readCell(state: State, tab: FactTab, row: Row, field: string, at: number): void {
+  const raw = row.raw[field] ?? '';
+  const parsed = parseCell(columnOf(tab, field), raw, contextOf(state), String(row.raw.setting ?? ''));
+  const wrong =
+    'wrong' in parsed ? parsed : isNamed(tab) && field === named[tab] ? takeName(state, tab, row, raw) : undefined;
+  if (wrong) row.wrong[field] = { wrong, since: row.wrong[field]?.since ?? at };
+  else if ('value' in parsed) {
+    delete row.wrong[field];
+    if (tab === 'Results' && field === 'race') indexByRace(state, row, parsed.value);
+    row.value[field] = parsed.value;
+  }
+}
+
+function indexByRace(state: State, row: Row, race: Value | undefined): void {
+  state.byRace.get(String(row.value.race))?.delete(row);
+  if (race === undefined) return;
+  const rows = state.byRace.get(String(race)) ?? new Set();
+  state.byRace.set(String(race), rows.add(row));
+}
+
+/** A name belongs to the first that has it. An old name goes on meaning its row until somebody else takes it. */
+function takeName(state: State, tab: Named, row: Row, raw: Raw): Wrong | undefined {
+  const key = folded(String(raw));
+  const holder = state.rows[tab].get(state.names[tab].get(key) ?? '');
+  const holds =
+    holder && holder.id !== row.id && !holder.gone && folded(String(holder.value[named[tab]] ?? '')) === key;
+  if (holds) return { wrong: 'taken' };
+  state.names[tab].set(key, row.id);
+  return undefined;
+}
+
+/** Names before what refers to them. */
+const readingOrder = ['Settings', 'Scoring', 'Racers', 'Seasons', 'Races', 'Results'] as const satisfies FactTab[];
+
+/** After a name or the time zone changed: every cell that is bad or depends on it gets another chance. */
+function reread(state: State, at: number, touched: Touched): void {
+  for (const tab of readingOrder) {
+    for (const row of state.rows[tab].values()) {
+      for (const field of fieldsOf(tab)) {
+        const column = columnOf(tab, field);
+        const depends =
+          column.kind === 'moment' || (column.kind === 'reference' && isStale(state, row, field, column.to));
+        if (!row.wrong[field] && !depends) continue;
+        if (tab === 'Results') touchRace(row, touched);
+        readCell(state, tab, row, field, at);
+        if (tab === 'Results') touchRace(row, touched);
+      }
+    }
+  }
+}
+
+/** A reference whose target was deleted, or whose text now names somebody else. */
+function isStale(state: State, row: Row, field: string, to: Named): boolean {
+  const id = row.value[field];
+  if (id === undefined) return true;
+  const target = state.rows[to].get(String(id));
+  return !target || target.gone;
+}
+
+/** Notes when a race's positions changed, drops an objection with it, and keeps them if they fit together. */
+function remember(state: State, race: string, at: number): void {
+  const rows = [...(state.byRace.get(race) ?? [])];
+  const entrants = entrantsAmong(rows);
+  const before = state.memory.get(race);
+  const fits = contradictionsAmong(entrants).length === 0 && rows.every((row) => !counts(row) || !row.wrong.position);
+  const settled = fits ? positionsById(entrants) : (before?.settled ?? new Map<string, Position>());
+  state.memory.set(race, { changedAt: at, settled });
+}
+
+function positionsById(entrants: readonly Result[]): Map<string, Position> {
+  return new Map(entrants.map((result) => [result.id, result.position ?? outcomes[2]]));
+}
+
+function counts(row: Row): boolean {
+  return !row.gone && row.value.source !== 'Left';
+}
+
+function buildFacts(state: State): Facts {
+  const entrants = new Map([...state.byRace].map(([race, rows]) => [race, entrantsAmong(rows)]));
+  return {
+    settings: settingsOf(state),
+    racers: standing(state, 'Racers'),
+    seasons: standing(state, 'Seasons'),
+    races: standing(state, 'Races'),
+    entrants,
+    scoring: scoringTables(state),
+    memory: state.memory,
+  };
+}
+
+function recordOf(row: Row): { id: string; formulas?: readonly string[] } {
+  return { ...row.value, id: row.id, ...(row.formulas.length > 0 && { formulas: row.formulas }) };
+}
+
+/** Of two rows for the same racer the first counts; the other is a problem. */
+function entrantsAmong(rows: Iterable<Row>): Result[] {
+  const results = new Map<Value, Result>();
+  for (const row of rows) {
+    const racer = row.value.racer;
+    if (counts(row) && racer !== undefined && !results.has(racer)) results.set(racer, recordOf(row));
+  }
+  return [...results.values()];
+}
+
+function standing(state: State, tab: Named): Map<string, { id: string }> {
+  const rows = [...state.rows[tab].values()].filter((row) => !row.gone);
+  return new Map(rows.map((row) => [row.id, recordOf(row)]));
+}
+
+function scoringTables(state: State): Map<string, PointsTable> {
+  const rows = [...state.rows.Scoring.values()].filter((row) => !row.gone && row.value.points !== undefined);
+  const byName = Map.groupBy(rows, (row) => folded(String(row.value.scoring ?? '')));
+  return new Map([...byName].map(([name, of]) => [name, tableOf(of)]));
+}
+
+/** What a table leaves out is 0; whoever finishes beyond its last place scores its Other. */
+function tableOf(rows: readonly Row[]): PointsTable {
+  const points = new Map(rows.map((row) => [row.value.position, Number(row.value.points)]));
+  const places = [...points].filter((pair): pair is [number, number] => typeof pair[0] === 'number');
+  if (places.length === 0) return standardTable;
+  const other = points.get('Other') ?? 0;
+  return {
+    places: new Map(places),
+    other,
+    dnf: points.get('DNF') ?? other,
+    dsq: points.get('DSQ') ?? 0,
+    dns: points.get('DNS') ?? 0,
+  };
+}
+
+function settingsOf(state: State): Settings {
+  return Object.fromEntries(settingNames.map((name) => [name, settingOf(state, name)])) as Settings;
+}
+
+function settingOf<S extends SettingName>(state: State, name: S): Settings[S] {
+  const row = state.rows.Settings.get(folded(settingAt(name).name));
+  const value = row && !row.gone ? row.value.value : undefined;
+  return (value ?? unset.get(name)) as Settings[S];
+}
+
+const noNames: Context = { timeZone: 'UTC', idOf: () => undefined, nameOf: () => undefined };
+const unset = new Map(
+  settingNames.map((name) => {
+    const { unset, name: called } = settingAt(name);
+    const parsed = parseCell(tabs.Settings.columns.value, unset, noNames, called);
+    return [name, 'value' in parsed ? (parsed.value ?? '') : ''];
+  }),
+);
+
+export function fieldsOf<T extends FactTab>(tab: T): Field<T>[] {
+  return Object.keys(tabs[tab].columns).filter((field) => field !== 'id') as Field<T>[];
+}
+
+export function columnOf(tab: FactTab, field: string): Column {
+  const column = (tabs[tab].columns as Record<string, Column>)[field];
+  if (!column) throw new Error(`${tab} has no column ${field}`);
+  return column;
+}

@@ -1,0 +1,127 @@
+/** The server that panels, the public page and anyone's programs talk to. */
+import { createServer, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { Discord } from '../discord.ts';
+import type { Members } from '../members.ts';
+import type { OpenLeague } from '../open-league.ts';
+import { apiRoutes } from './api.ts';
+import { avatarRoutes } from './avatars.ts';
+import { errorEdge, sendRefusal } from './errors.ts';
+import { openAskers } from './member.ts';
+import { publicRoutes } from './public.ts';
+import { openSessions } from './session.ts';
+import { openSocket } from './socket.ts';
+
+export interface AppOptions {
+  discord: Discord;
+  members: Members;
+  leagues: () => readonly OpenLeague[];
+  clock: Clock;
+  log: Logger;
+  /** Signs sessions. */
+  secret: string;
+  /** The folder with the built panel. */
+  panel: string;
+  sandbox: boolean;
+  /** Who may show the panel in a frame: origins. */
+  framedBy: readonly string[];
+  /** Why a request is refused before anything else, if it is. */
+  guard: (request: IncomingMessage) => boolean;
+}
+
+/** Sign-ins come through Discord's proxy from few addresses, so this only stops a flood. */
+const signInsAMinute = 600;
+const bodyLimit = '16kb';
+
+/** An HTTP server that isn't listening yet, and what ends its sockets. */
+export function createApp(options: AppOptions) {
+  const { discord, members, leagues, clock, log, secret, sandbox, guard } = options;
+  const leagueOf = (guild: string) => leagues().find((league) => league.guild === guild);
+  const leagueAt = (slug: string) => leagues().find((league) => league.slug === slug);
+  const hasLeague = (guild: string) => leagueOf(guild) !== undefined;
+  const sessions = openSessions({ discord, members, clock, secret, hasLeague });
+  const askers = openAskers(sessions, members, leagueOf);
+  const socket = openSocket(sessions, askers, clock, log);
+
+  const app = express().disable('x-powered-by');
+  app.use((request, response, next) =>
+    guard(request) ? next() : sendRefusal(response, { refused: 'foreign_origin' }),
+  );
+  app.use(headers(options));
+  app.get('/healthz', (_request, response) => {
+    const sheets = leagues().map(({ slug, sync }) => ({ league: slug, ...sync.view() }));
+    response.json({ ok: true, sheets });
+  });
+  app.use('/api', express.json({ limit: bodyLimit }));
+  const handler = (_request: Request, response: Response) => sendRefusal(response, { refused: 'too_many' });
+  app.use(['/api/nonce', '/api/session'], rateLimit({ windowMs: 60_000, limit: signInsAMinute, handler }));
+  app.get('/api/config', (_request, response) => {
+    response.json({ client_id: discord.clientId });
+  });
+  app.use('/api', sessions.router);
+  app.use('/api', apiRoutes(sessions, askers));
+  app.use(avatarRoutes(discord, members, leagues));
+  app.get('/', panelOrPage(options.panel));
+  app.use(publicRoutes(leagueAt, clock, sandbox));
+  // The build names what it puts into assets/ by its content; only that may be kept for good.
+  app.use('/assets', express.static(join(options.panel, 'assets'), { index: false, immutable: true, maxAge: '1y' }));
+  app.use(express.static(options.panel, { index: false }));
+  app.use((_request, response) => sendRefusal(response, { refused: 'not_found' }));
+  app.use(errorEdge(log));
+
+  const server = createServer(app);
+  server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
+    // Not by way of URL: that throws for what isn't one, and nothing here would catch it.
+    const path = request.url?.split('?')[0];
+    if (!guard(request) || path !== '/api/live') connection.destroy();
+    else socket.upgrade(request, connection, head);
+  });
+  return { server, closeSockets: socket.close };
+}
+
+/** Discord opens the panel with these two; whoever comes without them wants the page. */
+function isPanel({ query }: Request): boolean {
+  return query.frame_id !== undefined && query.instance_id !== undefined;
+}
+
+function panelOrPage(panel: string) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (isPanel(request)) response.set('cache-control', 'no-store').sendFile(join(panel, 'index.html'));
+    else next();
+  };
+}
+
+/** The panel may be framed by Discord, and in the sandbox by the stage; nothing else may be framed at all. */
+function headers({ framedBy }: AppOptions) {
+  const policy = (frameAncestors: string[]) =>
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:'],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'none'"],
+          frameAncestors,
+        },
+      },
+      // Its older form of frame-ancestors can't name Discord; and TLS ends before us.
+      xFrameOptions: false,
+      strictTransportSecurity: false,
+      // The SDK finds the client that frames it by the referrer of the page itself, not by what we send.
+      referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    });
+  const framed = policy([...framedBy]);
+  const alone = policy(["'none'"]);
+  return (request: Request, response: Response, next: NextFunction): void => {
+    (request.path === '/' && isPanel(request) ? framed : alone)(request, response, next);
+  };
+}

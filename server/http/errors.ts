@@ -1,0 +1,72 @@
+/** The one edge where refusals and errors become answers. */
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import type { ErrorAnswer } from '../contract.ts';
+import { DiscordUnreachable } from '../discord.ts';
+import { type Refusal, type RefusalCode, sayRefusal } from '../words/refusals.ts';
+
+/** A refusal thrown on the way to the edge. */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.refused);
+    this.refusal = refusal;
+  }
+}
+
+/** What isn't here is 409: the request is fine, but not as things stand. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  bad_request: 400,
+  bad_position: 400,
+  bad_name: 400,
+  reason_needed: 400,
+  sign_in: 401,
+  nonce_unknown: 401,
+  code_refused: 401,
+  hosts_only: 403,
+  not_in_instance: 403,
+  not_in_guild: 403,
+  foreign_origin: 403,
+  unknown_race: 404,
+  unknown_racer: 404,
+  no_league: 404,
+  page_off: 404,
+  not_found: 404,
+  too_large: 413,
+  too_many: 429,
+  discord_unreachable: 503,
+  failed: 500,
+};
+
+export function statusOf({ refused }: Refusal): number {
+  return statuses[refused] ?? 409;
+}
+
+export function sendRefusal(response: Response, refusal: Refusal): void {
+  response.status(statusOf(refusal)).json({ error: sayRefusal(refusal) } satisfies ErrorAnswer);
+}
+
+export function errorEdge(log: Logger): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    sendRefusal(response, refusalOf(error, log));
+  };
+}
+
+function refusalOf(error: unknown, log: Logger): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  if (error instanceof DiscordUnreachable) {
+    log.warn({ err: error }, 'Discord');
+    return { refused: 'discord_unreachable' };
+  }
+  // The types of express.json's errors: github.com/expressjs/body-parser#errors
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  if (type === 'entity.too.large') return { refused: 'too_large' };
+  if (type === 'entity.parse.failed') return { refused: 'bad_request', given: { what: "it isn't JSON" } };
+  if (error instanceof URIError || typeof type === 'string') {
+    return { refused: 'bad_request', given: { what: "it can't be read" } };
+  }
+  log.error({ err: error }, 'a request failed');
+  return { refused: 'failed' };
+}

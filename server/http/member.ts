@@ -1,0 +1,51 @@
+/** Who asks, and of which league: from their token and Discord's word. */
+import type { Request } from 'express';
+import { racerOf } from '../actions/lookup.ts';
+import type { Member } from '../actions/verb.ts';
+import type { MeView } from '../contract.ts';
+import { factsOf } from '../fold.ts';
+import { asMember, type Members } from '../members.ts';
+import type { OpenLeague } from '../open-league.ts';
+import { placeOf, problemsOf } from '../problems.ts';
+import { meView } from '../view.ts';
+import { Refused } from './errors.ts';
+import type { Session, Sessions } from './session.ts';
+
+export interface Asker {
+  league: OpenLeague;
+  member: Member;
+}
+
+export type Askers = ReturnType<typeof openAskers>;
+
+export function openAskers(sessions: Sessions, members: Members, leagueOf: (guild: string) => OpenLeague | undefined) {
+  return {
+    /** Rejects with Refused. */
+    async of(request: Request): Promise<Asker> {
+      return this.in(await sessions.authenticate(request));
+    },
+
+    /** Whoever holds a session, as they are in their guild now. Rejects with Refused. */
+    async in({ guild, user }: Session): Promise<Asker> {
+      const league = leagueOf(guild);
+      if (!league) throw new Refused({ refused: 'no_league' });
+      const found = await members.find(guild, user);
+      if (!found) throw new Refused({ refused: 'not_in_guild' });
+      league.sync.attention();
+      return { league, member: asMember(factsOf(league.desk.state), found) };
+    },
+  };
+}
+
+/** What is theirs alone. */
+export function meOf({ league, member }: Asker): MeView {
+  const { state } = league.desk;
+  const racer = racerOf(factsOf(state), member);
+  if (!member.host) return meView(racer, member.name, undefined);
+  const problems = [...league.sync.problems(), ...problemsOf(state)].map((problem) => ({
+    where: league.sync.where(problem) ?? placeOf(problem),
+    what: problem.what,
+    remedy: problem.remedy,
+  }));
+  return meView(racer, member.name, problems);
+}

@@ -1,0 +1,139 @@
+/**
+ * The journal in one SQLite file: entries, what sync has seen of each Sheet, and the list of leagues. What a call
+ * promised is on the disk when its promise resolves (WAL with synchronous=FULL).
+ */
+import { DatabaseSync } from 'node:sqlite';
+import type { Draft, Entry } from './entry.ts';
+
+export interface League {
+  id: string;
+  /** In the public page's address. */
+  slug: string;
+  /** Discord's guild. */
+  guild: string;
+  /** The spreadsheet's ID. */
+  workbook: string;
+}
+
+/** What sync keeps for a league, as text of its own making. */
+export interface SyncNotes {
+  shadow: string;
+  push: string;
+}
+
+/** Somebody else appended first: read their entries and decide again. */
+export class OutOfDate extends Error {
+  override name = 'OutOfDate';
+}
+
+export type Journal = ReturnType<typeof openJournal>;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS leagues (id TEXT PRIMARY KEY, slug TEXT UNIQUE NOT NULL, guild TEXT UNIQUE NOT NULL,
+    workbook TEXT UNIQUE NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS entries (league TEXT NOT NULL, seq INTEGER NOT NULL, asker TEXT, ask TEXT,
+    entry TEXT NOT NULL, PRIMARY KEY (league, seq)) STRICT;
+  CREATE UNIQUE INDEX IF NOT EXISTS asked ON entries (league, asker, ask) WHERE ask IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS sync (league TEXT PRIMARY KEY, shadow TEXT NOT NULL, push TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+`;
+
+/** Opens the file, or makes it. ':memory:' keeps nothing. */
+export function openJournal(file: string) {
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
+  db.exec(schema);
+  const read = db.prepare('SELECT seq, entry FROM entries WHERE league = ? AND seq > ? ORDER BY seq');
+  const last = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM entries WHERE league = ?');
+  const insert = db.prepare('INSERT INTO entries (league, seq, asker, ask, entry) VALUES (?, ?, ?, ?, ?)');
+  const find = db.prepare('SELECT seq, entry FROM entries WHERE league = ? AND asker = ? AND ask = ?');
+  const readSync = db.prepare('SELECT shadow, push FROM sync WHERE league = ?');
+  const writeSync = db.prepare('INSERT OR REPLACE INTO sync (league, shadow, push) VALUES (?, ?, ?)');
+  const writePush = db.prepare('UPDATE sync SET push = ? WHERE league = ?');
+
+  function inTransaction<T>(work: () => T): T {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  return {
+    /** The entries of a league after that position, in order. */
+    async entries(league: string, after = 0): Promise<Entry[]> {
+      return read.all(league, after).map(entryOf);
+    },
+
+    /**
+     * Appends drafts right after position `after`, all or none, together with what sync has to remember with them.
+     * Rejects with OutOfDate if the journal has moved on.
+     */
+    async append(league: string, after: number, drafts: readonly Draft[], sync?: SyncNotes): Promise<Entry[]> {
+      return inTransaction(() => {
+        if (last.get(league)?.seq !== after) throw new OutOfDate(`the journal of ${league} isn't at ${after}`);
+        const entries = drafts.map((draft, index) => ({ ...draft, seq: after + index + 1 }));
+        for (const { seq, ...draft } of entries) {
+          insert.run(league, seq, draft.asked?.user ?? null, draft.asked?.id ?? null, JSON.stringify(draft));
+        }
+        if (sync) writeSync.run(league, sync.shadow, sync.push);
+        return entries;
+      });
+    },
+
+    /** The entry that an action of that user made. */
+    async asked(league: string, user: string, id: string): Promise<Entry | undefined> {
+      const row = find.get(league, user, id);
+      return row && entryOf(row);
+    },
+
+    async syncNotes(league: string): Promise<SyncNotes | undefined> {
+      const row = readSync.get(league);
+      return row && { shadow: String(row.shadow), push: String(row.push) };
+    },
+
+    async saveSyncNotes(league: string, { shadow, push }: SyncNotes): Promise<void> {
+      writeSync.run(league, shadow, push);
+    },
+
+    /** Only what is being pushed; the shadow stays as it is. */
+    async savePush(league: string, push: string): Promise<void> {
+      writePush.run(push, league);
+    },
+
+    async leagues(): Promise<League[]> {
+      const rows = db.prepare('SELECT id, slug, guild, workbook FROM leagues ORDER BY id').all();
+      return rows.map(({ id, slug, guild, workbook }) => ({
+        id: String(id),
+        slug: String(slug),
+        guild: String(guild),
+        workbook: String(workbook),
+      }));
+    },
+
+    /** A league's guild and workbook belong to it alone: throws if another has one of them. */
+    async addLeague({ id, slug, guild, workbook }: League): Promise<void> {
+      const add = db.prepare('INSERT INTO leagues (id, slug, guild, workbook) VALUES (?, ?, ?, ?)');
+      add.run(id, slug, guild, workbook);
+    },
+
+    /** The secret of that name; made by `make` the first time and kept. */
+    async secret(name: string, make: () => string): Promise<string> {
+      db.prepare('INSERT OR IGNORE INTO secrets (name, value) VALUES (?, ?)').run(name, make());
+      return String(db.prepare('SELECT value FROM secrets WHERE name = ?').get(name)?.value);
+    },
+
+    async close(): Promise<void> {
+      db.close();
+    },
+  };
+}
+
+function entryOf(row: Record<string, unknown>): Entry {
+  const draft: Draft = JSON.parse(String(row.entry));
+  return { ...draft, seq: Number(row.seq) };
+}

@@ -1,0 +1,43 @@
+/** The whole program: read the settings, build the panel, open, and close when asked to. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pino } from 'pino';
+import { realClock } from './clock.ts';
+import { NotReady, readConfig } from './config.ts';
+import { makeWritable, start } from './start.ts';
+import { ready } from './words/terminal.ts';
+
+const home = join(import.meta.dirname, '..');
+
+try {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  makeWritable(config.dataDir);
+  const log = pino({ level: config.production ? 'info' : 'warn' }, pino.destination(2));
+  const league = await start({
+    config,
+    clock: realClock,
+    random: Math.random,
+    log,
+    panel: config.production ? join(home, 'dist', 'activity') : await buildPanel(config.dataDir),
+  });
+  console.log(ready(league));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => league.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  if (!(error instanceof NotReady)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+/**
+ * In production the image brings the built panel. Here each start builds its own, so that two leagues with data folders
+ * of their own can start side by side. Answers its folder.
+ */
+async function buildPanel(dataDir: string): Promise<string> {
+  const { build } = await import('vite');
+  const outDir = resolve(dataDir, 'panel');
+  await build({ configFile: join(home, 'vite.config.ts'), build: { outDir } });
+  return outDir;
+}

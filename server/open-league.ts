@@ -1,0 +1,67 @@
+/** One league at work: its desk, its sync with the Sheet, and what its open panels are told. */
+import { randomBytes } from 'node:crypto';
+import type { SheetsCalls } from '../sheets/google.ts';
+import { openWorkbook } from '../sheets/workbook.ts';
+import type { Clock } from './clock.ts';
+import { openDesk } from './desk.ts';
+import type { Journal, League } from './journal/sqlite.ts';
+import { openLive } from './live.ts';
+import { openSync } from './sync.ts';
+import { leagueView } from './view.ts';
+import { startHere } from './words/sheet.ts';
+
+export interface LeagueOptions {
+  league: League;
+  journal: Journal;
+  calls: SheetsCalls;
+  clock: Clock;
+  /** From 0 up to 1, as Math.random: row IDs are made from it. */
+  random: () => number;
+  /** A stand-in plays Discord or Google. */
+  sandbox: boolean;
+  /** The guild's name, if Discord says it. */
+  guildName: () => Promise<string | undefined>;
+  onError: (error: unknown) => void;
+}
+
+export type OpenLeague = Awaited<ReturnType<typeof openLeague>>;
+
+export async function openLeague(options: LeagueOptions) {
+  const { league, journal, calls, clock, random, sandbox, guildName, onError } = options;
+  const newId = rowIds(random);
+  const desk = await openDesk({ league: league.id, journal, clock, newId, onError });
+  const workbook = openWorkbook({ calls, id: league.workbook, newId, startHere });
+  const newToken = () => randomBytes(12).toString('base64url');
+  const beginning = async () => ({
+    name: await guildName(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  const sync = await openSync({ league: league.id, desk, journal, workbook, clock, newToken, beginning, onError });
+  const view = () => leagueView(desk.state, sandbox, sync.view());
+  const live = openLive({ view, clock, onError });
+  const unwatchDesk = desk.watch(live.changed);
+  const unwatchSync = sync.watch(live.changed);
+
+  return {
+    ...league,
+    desk,
+    sync,
+    live,
+    view,
+    async close(): Promise<void> {
+      unwatchDesk();
+      unwatchSync();
+      live.close();
+      await sync.close();
+      await desk.close();
+    },
+  };
+}
+
+/** Without letters and digits that are taken for each other. */
+const alphabet = '23456789abcdefghjkmnpqrstuvwxyz';
+
+/** Ten of 31 signs: among a million rows the chance of two alike is below one in a thousand. */
+function rowIds(random: () => number): () => string {
+  return () => Array.from({ length: 10 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
+}

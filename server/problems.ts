@@ -1,0 +1,111 @@
+/** What is wrong in the league's facts, and what a host can do about it. Follows from the state alone. */
+import type { FactTab } from '../sheets/records.ts';
+import type { Shadow } from '../sheets/shadow.ts';
+import type { Held } from '../sheets/workbook.ts';
+import { columnOf, factsOf, fieldsOf, type Row, type State } from './fold.ts';
+import { byText, contradictionsAmong, openSeason } from './league/races.ts';
+import { otherProblems, sayWrong } from './words/sheet.ts';
+
+export interface Problem {
+  tab: FactTab;
+  /** The row, where it is about one. */
+  id?: string;
+  /** The cell, where it is about one. */
+  field?: string;
+  what: string;
+  remedy: string;
+  /** Milliseconds since 1970. */
+  since?: number;
+}
+
+export function problemsOf(state: State): Problem[] {
+  return [...badCells(state), ...doubles(state), ...contradictions(state), ...seasons(state)];
+}
+
+function badCells(state: State): Problem[] {
+  const places = factsOf(state).settings.places;
+  const tabs: readonly FactTab[] = ['Settings', 'Scoring', 'Seasons', 'Racers', 'Races', 'Results'];
+  return tabs.flatMap((tab) =>
+    standingRows(state, tab).flatMap((row) =>
+      fieldsOf(tab).flatMap((field) => {
+        const bad = row.wrong[field];
+        if (!bad) return [];
+        return [{ tab, id: row.id, field, ...sayWrong(row.raw[field] ?? '', bad.wrong, places), since: bad.since }];
+      }),
+    ),
+  );
+}
+
+function doubles(state: State): Problem[] {
+  const facts = factsOf(state);
+  return [...state.byRace].flatMap(([race, rows]) => {
+    const counted = new Set(facts.entrants.get(race)?.map((result) => result.id));
+    const extra = [...rows].filter((row) => !row.gone && row.value.source !== 'Left' && !counted.has(row.id));
+    return extra.flatMap((row) => {
+      const racer = facts.racers.get(String(row.value.racer))?.racer;
+      if (racer === undefined) return [];
+      const said = otherProblems.sameTwice({ racer, race: facts.races.get(race)?.race ?? '' });
+      return [{ tab: 'Results' as const, id: row.id, field: 'racer', ...said, since: changedAt(state, race) }];
+    });
+  });
+}
+
+/** Of races that are over and have been left alone like that: while one is reported, its racers are asked. */
+function contradictions(state: State): Problem[] {
+  const facts = factsOf(state);
+  const over = [...facts.races.values()].filter((race) => facts.memory.get(race.id)?.contradicted);
+  return over.flatMap((race) =>
+    contradictionsAmong(facts.entrants.get(race.id) ?? []).map(({ position, results }) => {
+      const racers = results.map((result) => facts.racers.get(result.racer ?? '')?.racer ?? '');
+      const said = otherProblems.contradiction({ racers, position, race: race.race ?? '' });
+      const where = { tab: 'Results' as const, field: 'position', ...(results[0] && { id: results[0].id }) };
+      return { ...where, ...said, since: changedAt(state, race.id) };
+    }),
+  );
+}
+
+function seasons(state: State): Problem[] {
+  const open = standingRows(state, 'Seasons').filter((row) => row.value.status === 'Open');
+  const counts = openSeason(factsOf(state));
+  if (open.length < 2 || !counts) return [];
+  const names = open.map((row) => String(row.value.season ?? '')).sort(byText);
+  const said = otherProblems.twoSeasons({ open: names, counts: counts.season ?? '' });
+  return [{ tab: 'Seasons', id: counts.id, field: 'status', ...said }];
+}
+
+function changedAt(state: State, race: string): number {
+  return state.memory.get(race)?.changedAt ?? 0;
+}
+
+function standingRows(state: State, tab: FactTab): Row[] {
+  return [...state.rows[tab].values()].filter((row) => !row.gone);
+}
+
+/** As in `Results!Position`, where nobody knows yet in which row it stands. */
+export function placeOf(problem: Problem): string {
+  if (problem.field === undefined) return problem.tab;
+  return `${problem.tab}!${columnOf(problem.tab, problem.field).header}`;
+}
+
+/** Tabs that aren't in the Sheet, and columns that aren't in a tab. */
+export function problemsOfSheet(held: readonly Held[]): Problem[] {
+  return held.map(({ tab, headers }) => {
+    const said =
+      headers.length > 0 ? otherProblems.columnsMissing({ tab, headers }) : otherProblems.tabMissing({ tab });
+    return { tab, ...said };
+  });
+}
+
+/** As in `Results!C14`, by where the latest pull saw the row. */
+export function addressOf({ tab, id, field }: Problem, shadow: Shadow | undefined): string | undefined {
+  const known = shadow?.tabs[tab];
+  const at = known?.rows.find((row) => row.id === id)?.at ?? -1;
+  const column = field === undefined ? undefined : known?.columns[field];
+  return at < 0 || column === undefined ? undefined : `${tab}!${letters(column)}${at + 1}`;
+}
+
+/** A for 0, Z for 25, AA for 26. */
+function letters(column: number): string {
+  const first = Math.floor(column / 26);
+  return (first > 0 ? letters(first - 1) : '') + String.fromCharCode(65 + (column % 26));
+}

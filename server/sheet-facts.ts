@@ -1,0 +1,98 @@
+/** The league's facts as cells of the Sheet, and hosts' edits of cells as notes for the journal. */
+
+import { serialOf } from '../sheets/moments.ts';
+import { type FactTab, type Raw, tabs } from '../sheets/records.ts';
+import type { FactCells, SheetChange } from '../sheets/shadow.ts';
+import type { Note } from './desk.ts';
+import { cellOf, contextOf, factsOf, fieldsOf, type Row, type State } from './fold.ts';
+import type { Cells, SheetEdit, Wanted } from './league/changes.ts';
+import { openSeason } from './league/races.ts';
+
+export function factCells(state: State): FactCells {
+  return {
+    row(tab, id) {
+      const row = state.rows[tab].get(id);
+      return row && { cells: cellsOf(state, tab, row), gone: row.gone, held: row.held };
+    },
+  };
+}
+
+/** The rows of a tab that should stand in the Sheet. */
+export function rowsOf(state: State, tab: FactTab): { id: string; cells: Record<string, Raw> }[] {
+  const rows = [...state.rows[tab].values()].filter((row) => !row.gone);
+  return rows.map((row) => ({ id: row.id, cells: cellsOf(state, tab, row) }));
+}
+
+/** The Log names so many edits of one look at the Sheet. */
+const namedEdits = 10;
+
+/** What hosts changed in the Sheet, with what follows from it: whose word a position is, and when it was said. */
+export function noteOfEdits(state: State, changes: readonly SheetChange[], now: number): Note {
+  const edits = changes.flatMap(editsOf);
+  return {
+    by: { kind: 'sheet' },
+    happening: { what: 'edited', edits: edits.slice(0, namedEdits), more: Math.max(0, edits.length - namedEdits) },
+    changes: wantedOf(state, changes, now),
+  };
+}
+
+function cellsOf(state: State, tab: FactTab, row: Row): Record<string, Raw> {
+  const cells = fieldsOf(tab).map((field) => [field, cellOf(state, tab, row, field)] as const);
+  return { ...Object.fromEntries(cells), ...(tabs[tab].key === 'id' && { id: row.id }) };
+}
+
+/** What the Log says of a change; whether a value is typed or computed isn't worth a line. */
+function editsOf(change: SheetChange): SheetEdit[] {
+  const { tab } = change;
+  switch (change.kind) {
+    case 'formulas':
+      return [];
+    case 'held':
+      return [{ tab, rows: change.ids.length, are: 'missing' }];
+    case 'released':
+      return [{ tab, rows: change.ids.length, are: 'back' }];
+    case 'edit': {
+      const { id, field, from, to, ours } = change;
+      return [{ tab, id, field, from, to, ...(ours !== undefined && { instead: ours }) }];
+    }
+    case 'add':
+      return [{ tab, id: change.id, row: 'added' }];
+    case 'gone':
+      return [{ tab, id: change.id, row: 'removed' }];
+    case 'back':
+      return [{ tab, id: change.id, row: 'restored' }];
+  }
+}
+
+/** One change a row, whatever number of its cells was edited. */
+function wantedOf(state: State, changes: readonly SheetChange[], now: number): Wanted[] {
+  const edits = new Map<string, { kind: 'edit'; tab: FactTab; id: string; cells: Record<string, Raw> }>();
+  const others: Wanted[] = [];
+  for (const change of changes) {
+    if (change.kind === 'add') others.push({ ...change, cells: completed(state, change.tab, change.cells, now) });
+    else if (change.kind !== 'edit') others.push(change);
+    else {
+      const key = `${change.tab}|${change.id}`;
+      const edit = edits.get(key) ?? { kind: 'edit', tab: change.tab, id: change.id, cells: {} };
+      edits.set(key, edit);
+      edit.cells[change.field] = change.to;
+    }
+  }
+  for (const { tab, cells } of edits.values()) {
+    if (tab === 'Results' && cells.position !== undefined) Object.assign(cells, { ...said(state, now), ...cells });
+  }
+  return [...others, ...edits.values()];
+}
+
+/** A row that a host added, with what they may leave out. */
+function completed(state: State, tab: FactTab, cells: Cells, now: number): Cells {
+  const filled = Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== ''));
+  if (tab === 'Results') return { ...cells, ...said(state, now), ...filled };
+  if (tab === 'Races') return { ...cells, season: openSeason(factsOf(state))?.season ?? '', ...filled };
+  return cells;
+}
+
+/** A position that was typed into the Sheet beats any claim. */
+function said(state: State, now: number): Cells {
+  return { source: 'Sheet', by: 'Sheet', at: serialOf(now, contextOf(state).timeZone) };
+}

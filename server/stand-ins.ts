@@ -1,0 +1,83 @@
+/** The two outside systems as this configuration has them: the real ones, or those that play them on this machine. */
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RequestHandler } from 'express';
+import { openGoogle, type SheetsCalls } from '../sheets/google.ts';
+import { isFromThisMachine } from '../sheets/local/http/loopback.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { type Discord, openDiscord } from './discord.ts';
+import { sendRefusal } from './http/errors.ts';
+import { claimFile } from './kept-file.ts';
+import { claimPort } from './listen.ts';
+
+export interface SheetSide {
+  calls: SheetsCalls;
+  /** The league's spreadsheet. */
+  workbook: string;
+  /** The local spreadsheet's page, where it plays. */
+  url?: string;
+  close(): Promise<void>;
+}
+
+export interface DiscordSide {
+  discord: Discord;
+  /** The guild whose league this is, and what it's called, if Discord says. */
+  guild: string;
+  guildName(): Promise<string | undefined>;
+  /** Origins that may show the panel in a frame. */
+  framedBy: string[];
+  /** Opens the local Discord and the stage around panels, where they play. */
+  openStage?(panelUrl: string, sheetUrl: string): Promise<{ url: string; close(): Promise<void> }>;
+}
+
+const discordOrigins = ['https://discord.com', 'https://ptb.discord.com', 'https://canary.discord.com'];
+/** The one address at which the SDK hears a stage, wherever it's really served: a test leads it there. */
+const stageOfTheSdk = 'http://localhost:3333';
+const sandboxWorkbook = { id: 'cozy-kart-league', title: 'Cozy-Kart League' };
+
+/** Throws NotReady if the port is taken. */
+export async function openSheetSide(config: Config, clock: Clock, random: () => number): Promise<SheetSide> {
+  const { google, ports, dataDir } = config;
+  if (google) {
+    const credentials = { client_email: google.clientEmail, private_key: google.privateKey };
+    return { calls: openGoogle({ credentials }), workbook: google.spreadsheetId, close: async () => {} };
+  }
+  const { openLocalSheets } = await import('../sheets/local/open.ts');
+  const local = await claimPort('SHEET_PORT', ports.sheet, () =>
+    claimFile(join(dataDir, 'sheets.sqlite'), () =>
+      openLocalSheets({ dir: dataDir, port: ports.sheet, now: clock.now, random }),
+    ),
+  );
+  local.engine.ensureSpreadsheet(sandboxWorkbook.id, sandboxWorkbook.title);
+  const calls = openGoogle({ rootUrl: `http://127.0.0.1:${local.port}/` });
+  return { calls, workbook: sandboxWorkbook.id, url: local.url, close: local.close };
+}
+
+export async function openDiscordSide(config: Config, clock: Clock, random: () => number): Promise<DiscordSide> {
+  if (config.discord) {
+    const urls = { api: 'https://discord.com/api', cdn: 'https://cdn.discordapp.com' };
+    const discord = openDiscord({ ...config.discord, ...urls });
+    const { guildId } = config.discord;
+    return { discord, guild: guildId, guildName: () => discord.guildName(guildId), framedBy: discordOrigins };
+  }
+  const { createLocalDiscord } = await import('./sandbox/discord/discord.ts');
+  const { guildId, guildName } = await import('./sandbox/discord/guild.ts');
+  const { openSandboxServer } = await import('./sandbox/sandbox.ts');
+  const { sandboxCredentials } = await import('./sandbox/credentials.ts');
+  const local = createLocalDiscord({ ...sandboxCredentials, now: clock.now, random, sleep });
+  const port = config.ports.stage;
+  const root = `http://127.0.0.1:${port}`;
+  return {
+    discord: openDiscord({ ...sandboxCredentials, api: `${root}/api`, cdn: `${root}/cdn` }),
+    guild: guildId,
+    guildName: async () => guildName,
+    framedBy: [`http://localhost:${port}`, stageOfTheSdk, ...discordOrigins],
+    openStage: (panelUrl, sheetUrl) =>
+      claimPort('STAGE_PORT', port, () => openSandboxServer({ port, discord: local, panelUrl, sheetUrl, guard })),
+  };
+}
+
+/** The local Discord believes whatever it's told, so only this machine may tell it anything. */
+const guard: RequestHandler = (request, response, next) =>
+  isFromThisMachine(request) ? next() : sendRefusal(response, { refused: 'foreign_origin' });

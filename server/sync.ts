@@ -1,0 +1,200 @@
+/**
+ * Journal ⇄ Sheet, for one league. A round is a pull and, where something differs, a push. Rounds run one after the
+ * other, never side by side. Before a push leaves it is noted; the next pull tells whether the Sheet took it.
+ */
+import type { Wanted } from '../sheets/push.ts';
+import { factTabs } from '../sheets/records.ts';
+import type { Attempt } from '../sheets/settle.ts';
+import type { Shadow } from '../sheets/shadow.ts';
+import { type Held, NotTheWriter, type Pulled, type Workbook } from '../sheets/workbook.ts';
+import type { Clock } from './clock.ts';
+import type { SheetView } from './contract.ts';
+import { derivedTabs } from './derived-tabs.ts';
+import type { Desk, Note } from './desk.ts';
+import type { State } from './fold.ts';
+import type { Journal } from './journal/sqlite.ts';
+import { type Beginning, newLeague } from './new-league.ts';
+import { addressOf, type Problem, problemsOfSheet } from './problems.ts';
+import { factCells, noteOfEdits, rowsOf } from './sheet-facts.ts';
+
+export interface SyncOptions {
+  league: string;
+  desk: Desk;
+  journal: Journal;
+  workbook: Workbook;
+  clock: Clock;
+  /** Tells a push from any other: never the same twice. */
+  newToken: () => string;
+  /** What a league that has no Sheet yet begins with. */
+  beginning: () => Promise<Beginning>;
+  onError: (error: unknown) => void;
+}
+
+
+/** A change waits this long for others. Milliseconds, as are all below. */
+const gatherMs = 300;
+/** From round to round while there is something to write: 30 writes a minute, so that two leagues fit Google's 60. */
+const distanceMs = 2_000;
+/** How often hosts' edits are looked for while somebody is there; nobody has been there for `attentionMs`: ever rarer. */
+const pollMs = 5_000;
+const attentionMs = 300_000;
+const rarestPollMs = 300_000;
+const firstRetryMs = 2_000;
+const longestRetryMs = 60_000;
+
+export async function openSync(options: SyncOptions) {
+  const { league, desk, journal, workbook, clock, newToken, beginning, onError } = options;
+  const noted = await journal.syncNotes(league);
+  let shadow: Shadow | undefined = noted && JSON.parse(noted.shadow);
+  /** Pushes of the next number that were sent; none, or one of them, is in the Sheet. */
+  let attempts: Attempt[] = noted ? JSON.parse(noted.push) : [];
+  let held: Held[] = [];
+  let round: Promise<void> | undefined;
+  let cancelNext = () => {};
+  let ended = false;
+  let failures = 0;
+  let roundAt = Number.NEGATIVE_INFINITY;
+  let lookedAt = clock.now();
+  let quietMs = pollMs;
+  /** The journal's position that the Sheet shows, and since when something newer waits. */
+  let written = -1;
+  let waitingSince: number | undefined = clock.now();
+  const watchers = new Set<() => void>();
+
+  const unwatch = desk.watch(() => {
+    if (failures === 0) next(soon());
+    if (waitingSince !== undefined) return;
+    waitingSince = clock.now();
+    tell();
+  });
+  next(0);
+
+  return {
+    /** How the Sheet is doing. */
+    view(): SheetView {
+      const since = waitingSince === undefined ? {} : { since: waitingSince };
+      if (failures > 0) return { state: 'unreachable', ...since };
+      return { state: waitingSince === undefined ? 'saved' : 'saving', ...since };
+    },
+
+    /** Tabs and columns that aren't there. */
+    problems: () => problemsOfSheet(held),
+
+    /** The cell of a problem, as in `Results!C14`. */
+    where: (problem: Problem) => addressOf(problem, shadow),
+
+    /** Somebody looks at the league: hosts' edits are looked for often. */
+    attention(): void {
+      lookedAt = clock.now();
+      if (quietMs === pollMs) return;
+      quietMs = pollMs;
+      if (failures === 0) next(pollMs);
+    },
+
+    /** Resolves once all that is in the journal is in the Sheet. */
+    settled(): Promise<void> {
+      return new Promise((resolve) => {
+        const check = () => {
+          if (written !== desk.state.seq) return;
+          watchers.delete(check);
+          resolve();
+        };
+        watchers.add(check);
+        check();
+      });
+    },
+
+    /** Calls `watcher` when the view may have changed; what it returns ends that. */
+    watch(watcher: () => void): () => void {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+
+    async close(): Promise<void> {
+      ended = true;
+      unwatch();
+      cancelNext();
+      await round;
+      watchers.clear();
+    },
+  };
+
+  function tell(): void {
+    for (const watcher of watchers) watcher();
+  }
+
+  function soon(): number {
+    return Math.max(gatherMs, roundAt + distanceMs - clock.now());
+  }
+
+  function next(ms: number): void {
+    cancelNext();
+    if (ended) return;
+    cancelNext = clock.after(ms, () => {
+      if (round) return;
+      round = run().finally(() => {
+        round = undefined;
+      });
+    });
+  }
+
+  async function run(): Promise<void> {
+    roundAt = clock.now();
+    try {
+      const news = await pullAndPush();
+      failures = 0;
+      const attended = news || clock.now() - lookedAt < attentionMs;
+      quietMs = attended ? pollMs : Math.min(quietMs * 2, rarestPollMs);
+      waitingSince = written === desk.state.seq ? undefined : waitingSince;
+      // A push that was sent is looked after in the next round.
+      next(waitingSince === undefined && attempts.length === 0 ? quietMs : soon());
+    } catch (error) {
+      failures += 1;
+      workbook.forget();
+      onError(error);
+      if (error instanceof NotTheWriter) ended = true;
+      next(Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs));
+    }
+    tell();
+  }
+
+  /** One round. True if a host had changed something. */
+  async function pullAndPush(): Promise<boolean> {
+    const first = shadow === undefined;
+    const pulled = await workbook.pull(shadow, attempts, factCells(desk.state));
+    held = pulled.held;
+    const news = pulled.changes.length > 0;
+    if (pulled.settled) attempts = [];
+    if (news || pulled.settled || first) {
+      const sync = { shadow: JSON.stringify(pulled.shadow), push: JSON.stringify(attempts) };
+      const take = (state: State): Note[] => (news ? [noteOfEdits(state, pulled.changes, clock.now())] : []);
+      await desk.note((state) => ({ notes: take(state), sync }));
+    }
+    shadow = pulled.shadow;
+    if (first) {
+      const known = await beginning();
+      await desk.note((state) => ({ notes: newLeague(state, known) }));
+    }
+    await push(pulled, shadow);
+    return news;
+  }
+
+  /** Whether the Sheet took it, and where its writes landed, is for the next pull to find out. */
+  async function push(pulled: Pulled, seen: Shadow): Promise<void> {
+    const { seq } = desk.state;
+    const writes = pulled.plan(wantedOf(desk.state, seen), seen);
+    if (writes.length > 0) {
+      const attempt = pulled.attempt(writes, newToken());
+      attempts.push(attempt);
+      await journal.savePush(league, JSON.stringify(attempts));
+      await workbook.push(attempt);
+    }
+    written = seq;
+  }
+
+  function wantedOf(state: State, seen: Shadow): Wanted {
+    const facts = Object.fromEntries(factTabs.map((tab) => [tab, rowsOf(state, tab)])) as Wanted['facts'];
+    const where = (problem: Problem) => addressOf(problem, seen);
+    return { facts, derived: derivedTabs(state, problemsOfSheet(held), where) };
+  }
+}

@@ -1,0 +1,20 @@
+/** Everything we say, in English. A sentence that needs something takes it as a parameter. */
+import type { Position } from '../../sheets/records.ts';
+
+/** 1st, 2nd, 3rd, 4th, 11th, 21st; DNF and its like as they are. */
+export function place(position: Position): string {
+  if (typeof position !== 'number') return position;
+  const teens = position % 100 >= 11 && position % 100 <= 13;
+  const ending = teens ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[position % 10] ?? 'th');
+  return `${position}${ending}`;
+}
+
+/** "1 pt", "10 pts". */
+export function points(n: number): string {
+  return `${n} ${n === 1 ? 'pt' : 'pts'}`;
+}
+
+/** "Ana", "Ana and Robin", "Ana, Robin and Sam". */
+export function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,248 @@
+/** Everything the panel says, in English. */
+import type { ActionBody, Position, RaceStatus, SheetView } from '../contract.ts';
+import { list, place, points } from './en.ts';
+
+/** What went wrong, what to do about it, and the words on the button that does it. */
+export interface Trouble {
+  message: string;
+  remedy: string;
+  button: string;
+}
+
+/** Names in right-to-left letters would turn the sentence around them; these two invisible marks keep it in order. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const named = (name: string) => (rightToLeft.test(name) ? `\u2068${name}\u2069` : name);
+const names = (all: readonly string[]) => list(all.map(named));
+
+/** "0:24", "12:05". */
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** "40 seconds", "3 minutes", "2 hours". */
+function lasting(milliseconds: number): string {
+  const seconds = Math.max(1, Math.floor(milliseconds / 1000));
+  if (seconds < 90) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+}
+
+/** "a moment ago", "40 seconds ago", "3 minutes ago". */
+export function ago(milliseconds: number): string {
+  return milliseconds < 10_000 ? 'a moment ago' : `${lasting(milliseconds)} ago`;
+}
+
+export const signIn = {
+  starting: 'Warming up the engine…',
+  connecting: 'Fetching the standings…',
+  asking: 'Discord is asking whether the league may know who you are.',
+  askingWhy: 'It reads your name, picture and roles here, and nothing else.',
+  askAgain: 'Ask me again',
+  tryAgain: 'Try again',
+  trouble: {
+    outside: {
+      message: 'This panel only works inside Discord.',
+      remedy: 'Open it there from a voice channel, under Activities.',
+      button: 'Try again',
+    },
+    noSdk: {
+      message: 'A part of the panel could not be loaded.',
+      remedy: 'Check your connection, then try again.',
+      button: 'Try again',
+    },
+    silent: {
+      message: 'Discord did not answer.',
+      remedy: 'Try again. If that does not help, close the activity and open it anew.',
+      button: 'Try again',
+    },
+    refused: {
+      message: 'You are not signed in, because Discord was told not to allow it.',
+      remedy: 'To race or to see the standings here, allow it when Discord asks.',
+      button: 'Ask me again',
+    },
+    unanswered: {
+      message: "Discord's question was not answered in time.",
+      remedy: 'Let it ask once more.',
+      button: 'Ask me again',
+    },
+    unreachable: {
+      message: 'The league could not be reached.',
+      remedy: 'Check your connection, then try again.',
+      button: 'Try again',
+    },
+  } satisfies Record<string, Trouble>,
+};
+
+export const connection = {
+  lost: 'Not connected.',
+  asOf: (age: string) => `What you see is from ${age}.`,
+  slow: 'Slow line: updates come every few seconds.',
+};
+
+export const sheet = {
+  state: (view: SheetView, now: number): string => {
+    switch (view.state) {
+      case 'saved':
+        return 'Sheet up to date';
+      case 'saving':
+        return 'Saving to the Sheet…';
+      case 'unreachable':
+        return view.since === undefined
+          ? 'Sheet not reachable. Results are safe here.'
+          : `Sheet not reachable for ${lasting(now - view.since)}. Results are safe here.`;
+    }
+  },
+};
+
+export const header = {
+  sandbox: 'Sandbox',
+  sandboxWhy: 'A practice league with made-up people. Nothing leaves this computer.',
+};
+
+export const unsent = {
+  title: "Not sent yet. It goes when you're back.",
+  takeBack: 'Take back',
+  takeBackLabel: (what: string) => `Take back: ${what}`,
+  stale: (what: string) => `Not sent, since it is from another day: ${what}.`,
+  what: (body: ActionBody, race: string | undefined): string => {
+    const where = race === undefined ? '' : ` in ${race}`;
+    switch (body.type) {
+      case 'join':
+        return `Join${race === undefined ? ' the race' : ` ${race}`}`;
+      case 'leave':
+        return `Leave ${race ?? 'the race'}`;
+      case 'report':
+        return `${place(body.position)}${where}`;
+      case 'object':
+        return `That's wrong${where}`;
+      case 'openRace':
+        return 'Open a race';
+      case 'startRace':
+        return `Start ${race ?? 'the race'}`;
+      case 'fix':
+        return `${body.position === null ? 'No place' : place(body.position)} for a racer${where}`;
+      case 'closeRace':
+        return `Close ${race ?? 'the race'}`;
+      case 'voidRace':
+        return `Void ${race ?? 'the race'}`;
+      case 'nextRace':
+        return 'Next race';
+    }
+  },
+};
+
+export const notice = { close: 'Close this message' };
+
+export const race = {
+  heading: 'The race',
+  choose: 'Races tonight',
+  status: {
+    Planned: 'Planned',
+    Open: 'Open to join',
+    Running: 'Racing',
+    Reporting: 'Results coming in',
+    Final: 'Final',
+    Void: 'Void',
+  } satisfies Record<RaceStatus, string>,
+  openedBy: (host: string) => `Opened by ${named(host)}`,
+  none: 'No race right now',
+  noneHost: 'Open one, and everybody here can join it.',
+  noneEveryone: 'Anyone may open one. Go ahead.',
+  noneMember: 'A host opens the next one. It shows up here by itself.',
+  open: 'Open a race',
+  opening: 'Opening…',
+  joinNow: 'Join the race',
+  joining: 'Joining…',
+  joinName: 'Your name in the game',
+  joinNameWhy: 'As it stands on the result screen, so that others know you.',
+  joinNameMissing: 'Type the name you race under.',
+  leave: 'Leave',
+  leaving: 'Leaving…',
+  you: 'you',
+  youAreIn: "You're in. A host starts the race.",
+  youAreInHost: "You're in.",
+  free: (n: number) => (n === 0 ? 'No free places' : n === 1 ? '1 free place' : `${n} free places`),
+  full: (n: number) => `All ${n} places are taken.`,
+  fullLate: (n: number) => `Raced but not on the list? All ${n} places are taken, so tell a host.`,
+  elsewhere: (name: string) => `You're in ${named(name)} right now.`,
+  nobody: 'Nobody has joined yet.',
+  entrants: 'Who is in',
+  late: 'joined late',
+  notIn: 'not in yet',
+  byHost: 'set by a host',
+  racing: "Race on! Come back here when you're over the line.",
+  tap: 'Tap the place you finished',
+  saved: (position: Position, worth: number, reported: number, of: number) =>
+    `Saved: ${place(position)}. ${points(worth)} once final. ${reported} of ${of} in.`,
+  saving: (position: Position) => `Saving ${place(position)}…`,
+  kept: (position: Position) => `${place(position)} is not sent yet.`,
+  progress: (reported: number, of: number) => `${reported} of ${of} in`,
+  dnf: 'DNF',
+  claimedBy: (all: readonly string[]) => names(all),
+  placeLabel: (position: Position, claimants: readonly string[], mine: boolean) =>
+    [position === 'DNF' ? 'DNF, did not finish' : place(position), mine ? 'your place' : '', names(claimants)]
+      .filter((part) => part !== '')
+      .join(', '),
+  decided: (position: Position | undefined) =>
+    position === undefined
+      ? 'A host decides your place. If something is wrong, tell them.'
+      : `A host set your place: ${place(position)}. If that's wrong, tell them.`,
+  sameMine: (others: readonly string[], position: Position) =>
+    `You and ${names(others)} ${others.length === 1 ? 'both' : 'all'} say ${place(position)}. What did your result screen show?`,
+  sameOthers: (all: readonly string[], position: Position) =>
+    `${names(all)} ${all.length === 2 ? 'both' : 'all'} say ${place(position)}. They're sorting it out.`,
+  gaps: (missing: readonly number[]) =>
+    `Everyone is in, but the places don't add up: nobody was ${list(missing.map(place))}. Is yours right?`,
+  finalIn: (seconds: number) => (seconds > 0 ? `Final in ${clock(seconds)}` : 'Final any moment now'),
+  wrong: "That's wrong",
+  wrongPending: 'Saying so…',
+  objection: (by: string) => `${named(by)} says that's wrong. Change a place, or a host decides.`,
+  notOnList: 'Raced but not on the list?',
+  addMe: 'Add me',
+  adding: 'Adding…',
+  voided: "This race doesn't count. A host voided it.",
+  compact: (name: string, status: string) => `${name} · ${status}`,
+  won: (winners: readonly string[]) => (winners.length === 0 ? 'Nobody finished' : `${names(winners)} won`),
+  yours: (position: Position) => `You: ${place(position)}`,
+  rankCompact: (rank: number, total: number) => `${place(rank)} in the standings, ${points(total)}`,
+  tapCompact: 'Make this window bigger to tap your place.',
+};
+
+export const host = {
+  tools: 'Host',
+  start: 'Start the race',
+  starting: 'Starting…',
+  startAlone: 'Two racers or more make a race.',
+  setPlaces: 'Set places',
+  setPlacesDone: 'Done',
+  placeOf: (name: string) => `Place of ${named(name)}`,
+  none: 'none',
+  closeRace: 'Close the race',
+  closeAsk: (missing: readonly string[]) =>
+    missing.length === 0
+      ? 'Make this result final now?'
+      : `${names(missing)} ${missing.length === 1 ? 'has' : 'have'} no place and will be DNS (did not start). Make the result final now?`,
+  closeYes: 'Yes, make it final',
+  no: 'Not now',
+  voidRace: 'Void the race',
+  voidAsk: 'The race will count for nothing. Why?',
+  voidReason: 'Reason',
+  voidYes: 'Void it',
+  next: 'Next race, same racers',
+  nexting: 'Opening…',
+  problems: (n: number) => (n === 1 ? '1 thing to fix in the Sheet' : `${n} things to fix in the Sheet`),
+};
+
+export const standings = {
+  title: 'Standings',
+  empty: 'No race is final yet. The first one puts everybody on this list.',
+  rank: 'Rank',
+  racer: 'Racer',
+  wins: 'Wins',
+  tonight: 'Tonight',
+  points: 'Points',
+  gained: (n: number) => `+${n}`,
+  gainedLabel: (n: number) => `${points(n)} from the latest race`,
+  up: (n: number) => `up ${n}`,
+  down: (n: number) => `down ${n}`,
+};

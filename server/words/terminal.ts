@@ -1,0 +1,22 @@
+/** What the terminal says, in English. */
+
+export function ready({ panel, stage, sheet }: { panel: string; stage?: string; sheet?: string }): string {
+  const lines = stage
+    ? [
+        `Cozy-Kart League is ready. Open ${stage}`,
+        '',
+        `  The panel and the public page   ${panel}`,
+        ...(sheet ? [`  The local Sheet and its API     ${sheet}`] : []),
+        '',
+        'This is the sandbox: made-up people, and nothing leaves this machine.',
+        'Ctrl+C ends it; the next start goes on from here. npm run reset begins anew.',
+      ]
+    : [`Cozy-Kart League is ready at ${panel}`];
+  return lines.join('\n');
+}
+
+export const reset = {
+  running: (url: string) => `The league is running at ${url}. Stop it first (Ctrl+C), then run npm run reset again.`,
+  nothing: (folder: string) => `There is nothing in ${folder}: npm start begins with a fresh season.`,
+  done: (folder: string) => `Cleared ${folder}. npm start begins with a fresh season.`,
+};

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { NotReady, readConfig } from '../server/config.ts';
+
+const discord = {
+  DISCORD_CLIENT_ID: '1',
+  DISCORD_CLIENT_SECRET: 'secret',
+  DISCORD_BOT_TOKEN: 'token',
+  DISCORD_GUILD_ID: '2',
+};
+const google = {
+  GOOGLE_CLIENT_EMAIL: 'league@example.com',
+  GOOGLE_PRIVATE_KEY: '-----BEGIN PRIVATE KEY-----\\nabc\\n-----END PRIVATE KEY-----\\n',
+  GOOGLE_SPREADSHEET_ID: 'book',
+};
+
+describe('the environment', () => {
+  it('may be empty: both stand-ins play', () => {
+    expect(readConfig({})).toEqual({
+      ports: { panel: 8080, stage: 3333, sheet: 8081 },
+      dataDir: 'data',
+      production: false,
+    });
+  });
+
+  it('counts what is set to nothing as not set', () => {
+    expect(readConfig({ PORT: '', DATA_DIR: '', DISCORD_CLIENT_ID: '', GOOGLE_PRIVATE_KEY: '' })).toEqual(
+      readConfig({}),
+    );
+  });
+
+  it('names ports and the folder', () => {
+    expect(readConfig({ PORT: '0', STAGE_PORT: '4000', SHEET_PORT: '65535', DATA_DIR: '/somewhere' })).toMatchObject({
+      ports: { panel: 0, stage: 4000, sheet: 65_535 },
+      dataDir: '/somewhere',
+    });
+  });
+
+  it('names a real Discord and a real Google, each by itself', () => {
+    expect(readConfig(discord)).toMatchObject({
+      discord: { clientId: '1', clientSecret: 'secret', botToken: 'token', guildId: '2' },
+    });
+    expect(readConfig(discord)).not.toHaveProperty('google');
+    expect(readConfig(google)).not.toHaveProperty('discord');
+  });
+
+  it('has the key’s line breaks put back', () => {
+    expect(readConfig(google).google?.privateKey).toBe('-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----\n');
+  });
+
+  it.each(Object.keys({ ...discord, ...google }))('without %s names it, its group and what to do', (name) => {
+    const group = name in discord ? discord : google;
+    const of = name in discord ? 'Discord' : 'Google';
+    const rest = { ...group, [name]: undefined };
+    expect(() => readConfig(rest)).toThrow(NotReady);
+    expect(() => readConfig(rest)).toThrow(
+      new RegExp(`^${name} \\(.+\\) is not set, but other variables for ${of} are\\. Set all of .+, or none of them`),
+    );
+  });
+
+  it('names no value of a secret, whatever is missing', () => {
+    const secrets = [discord.DISCORD_CLIENT_SECRET, discord.DISCORD_BOT_TOKEN, google.GOOGLE_PRIVATE_KEY];
+    for (const name of Object.keys({ ...discord, ...google })) {
+      try {
+        readConfig({ ...discord, ...google, [name]: undefined });
+        expect.unreachable();
+      } catch (error) {
+        for (const secret of secrets) expect(String(error)).not.toContain(`“${secret}”`);
+        expect(String(error)).not.toContain('BEGIN PRIVATE KEY');
+      }
+    }
+  });
+
+  it.each([
+    ['PORT', 'eight', 'from 0 to 65535'],
+    ['PORT', '65536', 'from 0 to 65535'],
+    ['PORT', '80.5', 'from 0 to 65535'],
+    ['SHEET_PORT', '-1', 'from 0 to 65535'],
+    ['STAGE_PORT', '0', 'from 1 to 65535'],
+  ])('with %s=%s says that it isn’t a port', (name, value, range) => {
+    expect(() => readConfig({ [name]: value })).toThrow(
+      `${name} is “${value}”, which isn't a port. Use a number ${range}.`,
+    );
+  });
+});
+
+describe('production', () => {
+  it.each([
+    [{}, 'Discord and Google'],
+    [discord, 'Google'],
+    [google, 'Discord'],
+  ])('plays no stand-in', (env, missing) => {
+    expect(() => readConfig({ ...env, NODE_ENV: 'production' })).toThrow(
+      `NODE_ENV is production, but no variables for ${missing} are set: a stand-in never runs in production.`,
+    );
+  });
+
+  it('starts with both real ones', () => {
+    expect(readConfig({ ...discord, ...google, NODE_ENV: 'production' }).production).toBe(true);
+  });
+});

@@ -1,0 +1,97 @@
+/** The small league with its Sheet: the real desk, journal and sync over the local spreadsheet, all in this process. */
+
+import { openSync } from '../server/sync.ts';
+import { createLocalSheets, type LocalSheets } from '../sheets/local/engine.ts';
+import type { Raw } from '../sheets/records.ts';
+import { openWorkbook } from '../sheets/workbook.ts';
+import { localCalls } from './local-calls.ts';
+import { smallLeague } from './small-league.ts';
+
+const book = 'cozy-kart-league';
+
+/** `sheets` is a local spreadsheet that is there already: then its Sheet is taken as it is. */
+export async function sheetLeague(existing?: LocalSheets) {
+  const league = await smallLeague();
+  const { clock, desk, journal } = league;
+  const sheets = existing ?? createLocalSheets({ now: clock.now, random: () => 0.5 });
+  sheets.ensureSpreadsheet(book, 'Cozy-Kart League');
+  const calls = localCalls(sheets);
+  let tokens = 0;
+  let added = 0;
+  let sync = await startSync();
+  await clock.advance(10_000);
+
+  async function startSync() {
+    const workbook = openWorkbook({ calls, id: book, newId: () => `added-${++added}`, startHere: ['Start here'] });
+    const newToken = () => `token-${++tokens}`;
+    return openSync({
+      league: 'cozy',
+      desk,
+      journal,
+      workbook,
+      clock,
+      newToken,
+      beginning: async () => ({}),
+      onError: (error) => league.errors.push(error),
+    });
+  }
+
+  const self = {
+    ...league,
+    sheets,
+    calls,
+    sync: () => sync,
+
+    /** Ends the sync wherever it is, as a crash does, and begins anew with what was kept. */
+    async restartSync(): Promise<void> {
+      await sync.close();
+      sync = await startSync();
+    },
+
+    /** A tab's cells, trimmed as Google trims them. */
+    grid: (tab: string): Raw[][] =>
+      (sheets.spreadsheets.values.get({
+        spreadsheetId: book,
+        range: `'${tab}'`,
+        valueRenderOption: 'UNFORMATTED_VALUE',
+      }).values ?? []) as Raw[][],
+
+    /** Types into cells as a host does: `Results!C2`, with the rest of the row and the rows below from `rows`. */
+    type(range: string, ...rows: Raw[][]): void {
+      sheets.spreadsheets.values.update({
+        spreadsheetId: book,
+        range,
+        valueInputOption: 'USER_ENTERED',
+        requestBody: { values: rows },
+      });
+    },
+
+    batch(...requests: object[]): void {
+      sheets.spreadsheets.batchUpdate({ spreadsheetId: book, requestBody: { requests } });
+    },
+
+    sheetId(tab: string): number {
+      const { sheets: all = [] } = sheets.spreadsheets.get({ spreadsheetId: book });
+      return all.find(({ properties }) => properties?.title === tab)?.properties?.sheetId ?? 0;
+    },
+
+    /** The Results rows as `Race 1 Ana 2`, those without a position as `Race 1 Ana`. */
+    results: (): string[] =>
+      self
+        .grid('Results')
+        .slice(1)
+        .map(([race, racer, position]) =>
+          [race, racer, position].filter((cell) => cell !== '' && cell !== undefined).join(' '),
+        ),
+
+    /** The row (from 1) in which a racer's result of a race stands. */
+    resultRow: (race: string, racer: string): number =>
+      self.grid('Results').findIndex((row) => row[0] === race && row[1] === racer) + 1,
+
+    async close(): Promise<void> {
+      await sync.close();
+      await league.close();
+    },
+  };
+  return self;
+}

@@ -1,0 +1,259 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sheetLeague } from './sheet-league.ts';
+
+let league: Awaited<ReturnType<typeof sheetLeague>>;
+beforeEach(async () => {
+  league = await sheetLeague();
+});
+afterEach(async () => {
+  await league.close();
+});
+
+describe('a blank spreadsheet becomes a workbook', () => {
+  test('with the tabs in order, what a league begins with, and a season', () => {
+    const { sheets = [] } = league.sheets.spreadsheets.get({ spreadsheetId: 'cozy-kart-league' });
+    const titles = sheets.filter(({ properties }) => !properties?.hidden).map(({ properties }) => properties?.title);
+    expect(titles).toEqual([
+      'Start here',
+      'Standings',
+      'Results',
+      'Races',
+      'Racers',
+      'Seasons',
+      'Scoring',
+      'Settings',
+      'Problems',
+      'Past standings',
+      'Log',
+    ]);
+    expect(league.grid('Seasons')[1]?.slice(0, 2)).toEqual(['Season 1', 'Open']);
+    expect(
+      league
+        .grid('Scoring')
+        .slice(1)
+        .map((row) => row.slice(1)),
+    ).toEqual([
+      [1, 15],
+      [2, 12],
+      [3, 10],
+      [4, 9],
+      [5, 8],
+      [6, 7],
+      [7, 6],
+      [8, 5],
+      ['Other', 1],
+      ['DNF', 1],
+      ['DSQ', 0],
+      ['DNS', 0],
+    ]);
+    expect(league.grid('Settings').map((row) => row[0])).toContain('Objection seconds');
+    expect(league.errors).toEqual([]);
+  });
+});
+
+describe('what people do reaches the Sheet', () => {
+  test('within 3 seconds', async () => {
+    await league.start('Ana', 'Robin');
+    await league.report('Ana', 1);
+    await league.clock.advance(3_000);
+    expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin']);
+    await league.report('Robin', 2);
+    await league.clock.advance(3_000);
+    expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin 2']);
+    await league.clock.advance(33_000);
+    expect(league.grid('Standings').slice(1)).toEqual([
+      [1, 'Ana', 15, 1, 1, 1],
+      [2, 'Robin', 12, 0, 1, 1],
+    ]);
+    expect(league.grid('Races')[1]?.[3]).toBe('Final');
+  });
+
+  test('five hundred reports are at most five writes', async () => {
+    await league.start('Ana', 'Robin', 'Zoe');
+    await league.clock.advance(5_000);
+    const before = league.calls.writes;
+    const taps = Array.from({ length: 500 }, (_, index) => league.report('Ana', (index % 3) + 1));
+    await Promise.all(taps);
+    await league.clock.advance(10_000);
+    expect(league.sync().view()).toEqual({ state: 'saved' });
+    expect(league.calls.writes - before).toBeLessThanOrEqual(5);
+  });
+
+  test('a name that begins with = stays text', async () => {
+    await league.ask('Juno', { type: 'openRace' });
+    await league.ask('Ana', { type: 'join', name: '=IMPORTXML("http://x","y")' });
+    await league.clock.advance(3_000);
+    expect(league.grid('Racers')[1]?.[0]).toBe('=IMPORTXML("http://x","y")');
+  });
+});
+
+describe('what a host does in the Sheet reaches the league within 6 seconds', () => {
+  beforeEach(async () => {
+    await league.play('Ana', 'Robin');
+    await league.clock.advance(10_000);
+  });
+
+  test('a changed position', async () => {
+    league.type(`Results!C${league.resultRow('Race 1', 'Ana')}`, ['DNF']);
+    league.type(`Results!C${league.resultRow('Race 1', 'Robin')}`, ['1st']);
+    await league.clock.advance(6_000);
+    expect(league.table()).toEqual(['1 Robin 15', '2 Ana 1']);
+    await league.clock.advance(6_000);
+    expect(league.grid('Results')[league.resultRow('Race 1', 'Ana') - 1]?.slice(2, 5)).toEqual([
+      'DNF',
+      'Sheet',
+      'Sheet',
+    ]);
+    expect(league.grid('Results')[league.resultRow('Race 1', 'Robin') - 1]?.[2]).toBe('1st');
+    expect(league.grid('Standings')[1]?.slice(0, 3)).toEqual([1, 'Robin', 15]);
+    expect(league.grid('Log')[1]?.[2]).toBe(
+      'Results, Ana in Race 1: Position from 1 to DNF. Results, Robin in Race 1: Position from 2 to 1st.',
+    );
+  });
+
+  test('a row added by hand without an ID', async () => {
+    league.type('Racers!A4', ['Zoe']);
+    league.type('Results!A4', ['race 1', ' zoe', 3]);
+    await league.clock.advance(6_000);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12', '3 Zoe 10']);
+    await league.clock.advance(6_000);
+    const row = league.grid('Results')[3] ?? [];
+    expect(row.slice(0, 4)).toEqual(['race 1', ' zoe', 3, 'Sheet']);
+    expect(row[7]).toMatch(/./);
+    expect(league.grid('Results')).toHaveLength(4);
+  });
+
+  test('a cell that cannot be understood: the last good value holds, and Problems says what to do', async () => {
+    const row = league.resultRow('Race 1', 'Ana');
+    league.type(`Results!C${row}`, ['1O']);
+    await league.clock.advance(10_000);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+    expect(league.grid('Results')[row - 1]?.[2]).toBe('1O');
+    expect(league.grid('Problems')[1]?.slice(0, 3)).toEqual([
+      `Results!C${row}`,
+      '“1O” is not a position.',
+      'Use 1 to 8, DNF, DSQ or DNS.',
+    ]);
+    league.type(`Results!C${row}`, ['1']);
+    await league.clock.advance(10_000);
+    expect(league.grid('Problems')).toHaveLength(1);
+  });
+
+  test('sorted rows and columns of their own', async () => {
+    const sheetId = league.sheetId('Results');
+    league.batch({ insertDimension: { range: { sheetId, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 } } });
+    league.type('Results!B1', ['Video'], ['https://a'], ['https://b']);
+    league.batch({
+      sortRange: { range: { sheetId, startRowIndex: 1 }, sortSpecs: [{ dimensionIndex: 2, sortOrder: 'DESCENDING' }] },
+    });
+    await league.clock.advance(10_000);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+    const row = league.grid('Results').findIndex((cells) => cells[2] === 'Robin') + 1;
+    league.type(`Results!D${row}`, ['DSQ']);
+    await league.clock.advance(10_000);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 0']);
+    expect(
+      league
+        .grid('Results')
+        .map((cells) => cells[1])
+        .sort(),
+    ).toEqual(['Video', 'https://a', 'https://b']);
+  });
+
+  test('points in the Scoring tab', async () => {
+    league.type('Scoring!C2', [100]);
+    await league.clock.advance(6_000);
+    expect(league.table()).toEqual(['1 Ana 100', '2 Robin 12']);
+  });
+
+  test('a setting, and an impossible one that leaves the last', async () => {
+    const row = league.grid('Settings').findIndex((cells) => cells[0] === 'Places') + 1;
+    league.type(`Settings!B${row}`, [12]);
+    await league.clock.advance(6_000);
+    expect(league.facts().settings.places).toBe(12);
+    league.type(`Settings!B${row}`, [1000]);
+    await league.clock.advance(10_000);
+    expect(league.facts().settings.places).toBe(12);
+    expect(league.grid('Problems')[1]?.slice(1, 3)).toEqual([
+      '“1000” is not possible here.',
+      'Use a whole number from 2 to 24.',
+    ]);
+  });
+
+  test('a racer renamed carries through everywhere', async () => {
+    const row = league.grid('Racers').findIndex((cells) => cells[0] === 'Ana') + 1;
+    league.type(`Racers!A${row}`, ['Anna']);
+    await league.clock.advance(10_000);
+    expect(league.table()).toEqual(['1 Anna 15', '2 Robin 12']);
+    expect(league.results()).toEqual(['Race 1 Anna 1', 'Race 1 Robin 2']);
+  });
+
+  test('a deleted row is withdrawn, and its return restores it', async () => {
+    const sheetId = league.sheetId('Results');
+    const at = league.resultRow('Race 1', 'Ana') - 1;
+    const cells = league.grid('Results')[at] ?? [];
+    league.batch({ deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: at, endIndex: at + 1 } } });
+    await league.clock.advance(10_000);
+    expect(league.table()).toEqual(['1 Robin 12']);
+    expect(league.grid('Results')).toHaveLength(2);
+    league.type('Results!A9', cells);
+    await league.clock.advance(10_000);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+  });
+
+  test('the same cell that was about to be written: the host wins, and both values are in the Log', async () => {
+    await league.start('Ana', 'Robin');
+    await league.clock.advance(5_000);
+    const row = league.resultRow('Race 2', 'Ana');
+    league.type(`Results!C${row}`, [2]);
+    await league.report('Ana', 1);
+    await league.clock.advance(10_000);
+    expect(league.grid('Results')[row - 1]?.slice(2, 4)).toEqual([2, 'Sheet']);
+    expect(league.grid('Log').map((line) => line[2])).toContain(
+      'Results, Ana in Race 2: Position from empty to 2 (instead of our 1).',
+    );
+  });
+});
+
+describe('exactly once', () => {
+  test.each([
+    ['the answer is lost', ['answer lost']],
+    ['the write is lost', ['lost']],
+    ['the quota is used up', ['refused', 'refused']],
+    ['the write is lost, and the answer of the next', ['lost', 'answer lost']],
+  ] as const)('when %s', async (_, faults) => {
+    await league.start('Ana', 'Robin');
+    league.calls.faults.push(...faults);
+    await league.report('Ana', 1);
+    await league.clock.advance(60_000);
+    expect(league.calls.faults).toEqual([]);
+    expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin']);
+    expect(league.grid('Log').filter((line) => String(line[2]).includes('Ana reported'))).toHaveLength(1);
+    expect(league.grid('Log').filter((line) => line[1] === 'Sheet')).toEqual([]);
+    expect(league.sync().view()).toEqual({ state: 'saved' });
+  });
+
+  test('when it ends between the answer and our note of it', async () => {
+    await league.start('Ana', 'Robin');
+    league.calls.faults.push('answer lost');
+    await league.clock.advance(300);
+    await league.restartSync();
+    await league.report('Ana', 1);
+    await league.clock.advance(10_000);
+    expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin']);
+    expect(league.grid('Log').filter((line) => line[1] === 'Sheet')).toEqual([]);
+  });
+
+  test('while Google is down racing goes on, and hosts see since when', async () => {
+    league.calls.down = true;
+    const since = league.clock.now();
+    await league.play('Ana', 'Robin');
+    await league.clock.advance(600_000);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+    expect(league.sync().view()).toEqual({ state: 'unreachable', since });
+    league.calls.down = false;
+    await league.clock.advance(60_000);
+    expect(league.sync().view()).toEqual({ state: 'saved' });
+    expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin 2']);
+  });
+});
