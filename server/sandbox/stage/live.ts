@@ -1,0 +1,50 @@
+import type { RequestHandler, Response } from 'express';
+import type { LocalDiscord } from '../discord/discord.ts';
+import type { LiveEvents } from './contract.ts';
+
+export interface OpenStages {
+  /** `GET live`: server-sent events for as long as the page is open. */
+  readonly connect: RequestHandler;
+  /** Puts a person's frame on an open page into the instance; null when no page is open under that id. */
+  join(stage: string, frame: string, userId: string, rejoin?: string): string | null;
+  leave(stage: string, frame: string): void;
+}
+
+/** The stage pages that are open, and the frames on them: a page that goes away takes its frames with it. */
+export function createOpenStages(discord: LocalDiscord): OpenStages {
+  const pages = new Map<string, { response: Response; frames: Set<string> }>();
+
+  discord.instances.onChange((instance) => {
+    const users = discord.instances.usersIn(instance);
+    for (const { response } of pages.values()) send(response, 'participants', { instance, users });
+  });
+
+  return {
+    connect(_request, response) {
+      const stage = discord.snowflake();
+      const frames = new Set<string>();
+      pages.set(stage, { response, frames });
+      response.on('close', () => {
+        pages.delete(stage);
+        for (const frame of frames) discord.instances.leave(frame);
+      });
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      // Sooner than EventSource's own 3 s, so that panels are back with a restarted server.
+      response.write('retry: 500\n\n');
+      send(response, 'hello', { stage });
+    },
+    join(stage, frame, userId, rejoin) {
+      const page = pages.get(stage);
+      if (!page) return null;
+      page.frames.add(frame);
+      return discord.instances.join(frame, userId, rejoin);
+    },
+    leave(stage, frame) {
+      if (pages.get(stage)?.frames.delete(frame)) discord.instances.leave(frame);
+    },
+  };
+}
+
+function send<Name extends keyof LiveEvents>(response: Response, name: Name, data: LiveEvents[Name]): void {
+  response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+}

@@ -1,0 +1,23 @@
+// Drawn for this page, on a grid of 16: strokes only, in the colour of the text around them.
+const paths = {
+  reload: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.5v2.6h-2.6',
+  online: 'M2 6.5a8.6 8.6 0 0 1 12 0M4.3 9a5.3 5.3 0 0 1 7.4 0M6.6 11.4a2 2 0 0 1 2.8 0',
+  offline: 'M2 6.5a8.6 8.6 0 0 1 12 0M4.3 9a5.3 5.3 0 0 1 7.4 0M6.6 11.4a2 2 0 0 1 2.8 0M2.5 13.5l11-11',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  close: 'M4 4l8 8M12 4l-8 8',
+  open: 'M9.5 3H13v3.5M13 3L7.5 8.5M11.5 9.5V13H3V4.5h3.5',
+  add: 'M8 3v10M3 8h10',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export function icon(name: IconName): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', paths[name]);
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,94 @@
+import { chrome } from './chrome.ts';
+import { createConsents } from './consent.ts';
+import { element } from './element.ts';
+import { withReachableHosts } from './frame-address.ts';
+import { notice, wrongAddress } from './notice.ts';
+import { createPanel, type Panel } from './panel.ts';
+import { listenLive, server } from './server.ts';
+import { createToasts } from './toast.ts';
+
+const setup = await withReachableHosts(await server.setup());
+const consents = createConsents(localStorage, setup.applicationName);
+const { corner, toast } = createToasts();
+const panels: Panel[] = [];
+let stage: string | null = null;
+
+const empty = element('p', { class: 'empty' }, 'Nobody has the activity open. “Add a panel” opens it for somebody.');
+const row = element('div', { class: 'panels' }, empty);
+const lost = notice('The sandbox isn’t answering. Start it again with “npm start”; this page goes on by itself.');
+lost.hidden = true;
+const { header, footer, sheet, addButton } = chrome(setup, addPanel);
+document.body.append(
+  header,
+  ...wrongAddress(setup),
+  lost,
+  element('main', { class: 'stage' }, row, sheet),
+  footer,
+  corner,
+);
+
+for (const key of wantedPeople()) open(key, null);
+
+listenLive({
+  hello(event) {
+    lost.hidden = true;
+    stage = event.stage;
+    for (const panel of panels) void panel.connect(event.stage);
+  },
+  participants({ instance, users }) {
+    for (const panel of panels) panel.participantsChanged(instance, users);
+  },
+  lost() {
+    lost.hidden = false;
+    stage = null;
+  },
+});
+
+/** Who is at a panel is in the address, so that a reload of the page keeps it: `/?panels=host,ana`. */
+function wantedPeople(): string[] {
+  const wanted = new URLSearchParams(location.search).get('panels') ?? 'host,ana';
+  const keys = wanted.split(',').filter((key) => setup.people.some((persona) => persona.key === key));
+  return [...new Set(keys)];
+}
+
+function open(key: string, instead: Panel | null): void {
+  const persona = setup.people.find((candidate) => candidate.key === key);
+  if (!persona) return;
+  const panel = createPanel({
+    persona,
+    setup,
+    consents,
+    toast,
+    choosePerson: (next) => open(next, panel),
+    closed: () => close(panel),
+  });
+  if (instead) {
+    instead.element.before(panel.element);
+    panels.splice(panels.indexOf(instead), 1, panel);
+    instead.close();
+  } else {
+    row.append(panel.element);
+    panels.push(panel);
+  }
+  if (stage !== null) void panel.connect(stage);
+  panelsChanged();
+}
+
+function close(panel: Panel): void {
+  panels.splice(panels.indexOf(panel), 1);
+  panel.close();
+  panelsChanged();
+}
+
+function addPanel(): void {
+  const next = setup.people.find(({ key }) => panels.every((panel) => panel.persona.key !== key));
+  if (next) open(next.key, null);
+}
+
+function panelsChanged(): void {
+  const keys = panels.map((panel) => panel.persona.key);
+  empty.hidden = keys.length > 0;
+  addButton.disabled = keys.length === setup.people.length;
+  for (const panel of panels) panel.peopleOpen(new Set(keys));
+  history.replaceState(null, '', `?${new URLSearchParams({ panels: keys.join(',') })}`.replaceAll('%2C', ','));
+}
