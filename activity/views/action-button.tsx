@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import type { ActionBody } from '../../server/contract.ts';
+import { usePanel } from './panel-context.ts';
+
+interface ActionButtonProps {
+  /** What a tap does. */
+  action: ActionBody;
+  /** The words while it's on its way. */
+  pending: string;
+  class?: string;
+  children: ComponentChildren;
+}
+
+/** A button that does one thing once. Both labels take their place from the start, so nothing jumps. */
+export function ActionButton({ action, pending, class: look = '', children }: ActionButtonProps) {
+  const panel = usePanel();
+  const busy = panel.isUnderway(action);
+  return (
+    <button
+      type="button"
+      class={`action ${look}`}
+      aria-disabled={busy}
+      aria-busy={busy}
+      onClick={() => panel.act(action)}
+    >
+      <span class={busy ? 'unseen' : ''}>{children}</span>
+      <span class={busy ? '' : 'unseen'}>{pending}</span>
+    </button>
+  );
+}

@@ -1,0 +1,22 @@
+import { useState } from 'preact/hooks';
+import type { RacerId } from '../../server/contract.ts';
+
+/** A racer's picture; their first letter stands there until it comes, and stays when there is none. */
+export function Avatar({ racer, name }: { racer: RacerId; name: string }) {
+  const [missing, setMissing] = useState(false);
+  const [initial = '?'] = new Intl.Segmenter().segment(name.toUpperCase());
+  return (
+    <span class="avatar" data-initial={typeof initial === 'string' ? initial : initial.segment} aria-hidden="true">
+      {!missing && (
+        <img
+          src={`/avatar/${encodeURIComponent(racer)}`}
+          alt=""
+          width={32}
+          height={32}
+          loading="lazy"
+          onError={() => setMissing(true)}
+        />
+      )}
+    </span>
+  );
+}

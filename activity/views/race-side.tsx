@@ -1,0 +1,85 @@
+import type { LeagueView, MeView } from '../../server/contract.ts';
+import { race as words } from '../../server/words/panel.ts';
+import { mayOpen, racesTonight, type Shown } from '../model/races.ts';
+import { ActionButton } from './action-button.tsx';
+import { FinalRace } from './final-race.tsx';
+import { OpenRace } from './open-race.tsx';
+import { usePanel } from './panel-context.ts';
+import { RunningRace } from './running-race.tsx';
+
+interface RaceSideProps {
+  view: LeagueView;
+  me: MeView;
+}
+
+/** The race on the screen, and the way to tonight's others. */
+export function RaceSide({ view, me }: RaceSideProps) {
+  const panel = usePanel();
+  const shown = panel.shown.value;
+  const races = racesTonight(view);
+  return (
+    <section class="card race" aria-label={words.heading}>
+      {races.length > 1 && shown && (
+        <nav class="chips" aria-label={words.choose}>
+          {races.map(({ id, race }) => (
+            <button
+              key={id}
+              type="button"
+              class={`chip ${race.status}`}
+              aria-current={id === shown.id}
+              onClick={() => panel.choose(id)}
+            >
+              <bdi>{race.name}</bdi> <small>{words.status[race.status]}</small>
+            </button>
+          ))}
+        </nav>
+      )}
+      {shown ? <RaceCard key={shown.id} view={view} me={me} shown={shown} /> : <NoRace view={view} me={me} />}
+    </section>
+  );
+}
+
+function RaceCard({ view, me, shown }: RaceSideProps & { shown: Shown }) {
+  const { race } = shown;
+  return (
+    <>
+      <div class="race-title">
+        <h2>
+          <bdi>{race.name}</bdi>
+        </h2>
+        <span class={`status ${race.status}`}>{words.status[race.status]}</span>
+        {race.host && race.status === 'Open' && <small>{words.openedBy(race.host)}</small>}
+      </div>
+      <RaceBody view={view} me={me} shown={shown} />
+    </>
+  );
+}
+
+function RaceBody({ view, me, shown }: RaceSideProps & { shown: Shown }) {
+  switch (shown.race.status) {
+    case 'Planned':
+    case 'Open':
+      return <OpenRace view={view} me={me} shown={shown} />;
+    case 'Running':
+    case 'Reporting':
+      return <RunningRace view={view} me={me} shown={shown} />;
+    case 'Final':
+    case 'Void':
+      return <FinalRace view={view} me={me} shown={shown} />;
+  }
+}
+
+function NoRace({ view, me }: RaceSideProps) {
+  const may = mayOpen(view, me);
+  return (
+    <div class="empty">
+      <h2>{words.none}</h2>
+      <p class="soft">{may ? (me.host ? words.noneHost : words.noneEveryone) : words.noneMember}</p>
+      {may && (
+        <ActionButton class="primary" action={{ type: 'openRace' }} pending={words.opening}>
+          {words.open}
+        </ActionButton>
+      )}
+    </div>
+  );
+}
