@@ -2,9 +2,9 @@
  * What panel and server say to each other, as types; the parsers stand beside the routes. Times are milliseconds since
  * 1970 by the server's clock. Nothing here holds a Discord ID: people are known by their racer ID, which is ours.
  */
-import type { Position, RaceStatus } from '../sheets/records.ts';
+import type { FactTab, Position, RaceStatus } from '../sheets/records.ts';
 
-export type { Position, RaceStatus };
+export type { FactTab, Position, RaceStatus };
 export type RacerId = string;
 export type RaceId = string;
 
@@ -108,6 +108,8 @@ export interface ProblemView {
   where: string;
   what: string;
   remedy: string;
+  /** The tab whose rows vanished: a host decides with `missingRows`. */
+  missing?: FactTab;
 }
 
 /** `id` is made by whoever asks (a UUID): sent twice, it is done once and answered the same. */
@@ -129,8 +131,9 @@ export type ActionBody =
   | { type: 'closeRace'; race: RaceId }
   | { type: 'voidRace'; race: RaceId; reason: string }
   /** Closes nothing: opens the next race with the same racers, once this one is over. */
-  | { type: 'nextRace'; race: RaceId };
-
+  | { type: 'nextRace'; race: RaceId }
+  /** A host lets rows go that vanished at once, or has them written again. */
+  | { type: 'missingRows'; tab: FactTab; choice: 'delete' | 'putBack' };
 
 /** 200. The action is in the journal. */
 export interface ActionAnswer {

@@ -134,7 +134,7 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
     }
     const decision = decide(ask, situationOf(member, now));
     if (isRefusal(decision)) return decision;
-    const answer = { said: decision.said, race: decision.race };
+    const answer = { said: decision.said, ...(decision.race !== undefined && { race: decision.race }) };
     const by: By = { kind: 'member', user: member.user, name: member.name };
     const draft = draftOf({ by, happening: decision.happening, changes: decision.changes }, now);
     const version = await append([{ ...draft, asked: { user: member.user, id, body, answer } }]);

@@ -2,7 +2,16 @@
  * Entries → facts. The same journal gives the same state on every server: nothing here knows the time, the network or
  * chance. A cell keeps its raw text, good or bad, beside its last good value.
  */
-import { type Column, type FactTab, type Field, outcomes, type Position, type Raw, tabs } from '../sheets/records.ts';
+import {
+  type Column,
+  type FactTab,
+  type Field,
+  factTabs,
+  outcomes,
+  type Position,
+  type Raw,
+  tabs,
+} from '../sheets/records.ts';
 import { type SettingName, type Settings, settingAt, settingCalled, settingNames } from '../sheets/settings.ts';
 import { type Context, folded, makeCell, parseCell, type Value, type Wrong } from '../sheets/table.ts';
 import type { By, Entry } from './journal/entry.ts';
@@ -267,6 +276,7 @@ function buildFacts(state: State): Facts {
     races: standing(state, 'Races'),
     entrants,
     scoring: scoringTables(state),
+    missing: new Map(factTabs.map((tab) => [tab, heldRows(state, tab)])),
     memory: state.memory,
   };
 }
@@ -288,6 +298,10 @@ function entrantsAmong(rows: Iterable<Row>): Result[] {
 function standing(state: State, tab: Named): Map<string, { id: string }> {
   const rows = [...state.rows[tab].values()].filter((row) => !row.gone);
   return new Map(rows.map((row) => [row.id, recordOf(row)]));
+}
+
+function heldRows(state: State, tab: FactTab): string[] {
+  return [...state.rows[tab].values()].filter((row) => row.held).map((row) => row.id);
 }
 
 function scoringTables(state: State): Map<string, PointsTable> {

@@ -20,7 +20,6 @@ interface Frame {
   json: string;
 }
 
-
 /** So many changes at once are one message. Milliseconds. */
 const gatherMs = 25;
 /** Whoever is further behind gets a snapshot. */

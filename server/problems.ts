@@ -16,10 +16,18 @@ export interface Problem {
   remedy: string;
   /** Milliseconds since 1970. */
   since?: number;
+  /** Rows of this tab wait for a host's decision. */
+  missing?: true;
 }
 
 export function problemsOf(state: State): Problem[] {
-  return [...badCells(state), ...doubles(state), ...contradictions(state), ...seasons(state)];
+  return [...missingRows(state), ...badCells(state), ...doubles(state), ...contradictions(state), ...seasons(state)];
+}
+
+function missingRows(state: State): Problem[] {
+  return [...factsOf(state).missing].flatMap(([tab, { length }]) =>
+    length > 0 ? [{ tab, ...otherProblems.rowsMissing({ tab, rows: length }), missing: true as const }] : [],
+  );
 }
 
 function badCells(state: State): Problem[] {

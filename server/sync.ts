@@ -30,7 +30,6 @@ export interface SyncOptions {
   onError: (error: unknown) => void;
 }
 
-
 /** A change waits this long for others. Milliseconds, as are all below. */
 const gatherMs = 300;
 /** From round to round while there is something to write: 30 writes a minute, so that two leagues fit Google's 60. */

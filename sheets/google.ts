@@ -48,7 +48,11 @@ export function openGoogle({ rootUrl, credentials, timeout = 30_000 }: GoogleOpt
     retry: false,
     ...(rootUrl !== undefined && { rootUrl }),
     ...(credentials && {
-      auth: new auth.GoogleAuth({ credentials, scopes: ['https://www.googleapis.com/auth/spreadsheets'] }),
+      auth: new auth.JWT({
+        email: credentials.client_email,
+        key: credentials.private_key,
+        scopes: ['https://www.googleapis.com/auth/spreadsheets'],
+      }),
     }),
   });
 

@@ -67,14 +67,14 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
      * sent since: whichever of them the Sheet took is settled first. Rejects with NotTheWriter if it took another's.
      */
     async pull(shadow: Shadow | undefined, attempts: readonly Attempt[], facts: FactCells): Promise<Pulled> {
-      if (places.size === 0) await setUp(shadow);
+      let known = places.size === 0 ? await setUp(shadow) : shadow;
       try {
-        return await read(shadow, attempts, facts);
+        return await read(known, attempts, facts);
       } catch (error) {
         if (!isRefused(error)) throw error;
         // A tab was renamed or deleted since: look at what is there now.
-        await setUp(shadow);
-        return read(shadow, attempts, facts);
+        known = await setUp(shadow);
+        return read(known, attempts, facts);
       }
     },
 
@@ -196,19 +196,24 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
     }
   }
 
-  /** Finds the tabs, makes what's missing, and sees to it that the markers are as the next push expects them. */
-  async function setUp(shadow: Shadow | undefined): Promise<void> {
+  /**
+   * Finds the tabs, makes what's missing, and sees to it that the markers are as the next push expects them. Answers the
+   * shadow to compare with: none where nothing of ours is left, as in a spreadsheet that was replaced by a blank one.
+   */
+  async function setUp(seen: Shadow | undefined): Promise<Shadow | undefined> {
     const meta = await calls.meta(id);
+    const shadow = isBlank(meta, seen) ? undefined : seen;
     const unused = 1 + Math.max(0, ...meta.sheets.map((sheet) => sheet.sheetId));
     const sync = meta.sheets.find((sheet) => sheet.title === syncTab)?.sheetId;
     const requests = [
       ...missingTabs(meta, shadow, unused + 1),
       ...(sync === undefined ? newSyncTab(unused) : []),
-      ...missingMarkers(meta, sync ?? unused),
+      ...missingMarkers(meta, sync ?? unused, seen?.marker.n ?? 0),
       ...(await firstTab(meta)),
     ];
     if (requests.length > 0) await calls.batchUpdate(id, requests);
     places = placesIn(requests.length > 0 ? await calls.meta(id) : meta, shadow);
+    return shadow;
   }
 
   /** A spreadsheet that holds one empty tab is new: that tab becomes the first of ours. */
@@ -236,18 +241,25 @@ function newSyncTab(sheetId: number): Request[] {
   return [{ addSheet: { properties } }];
 }
 
-/** The named ranges that the next push expects; where they aren't as they should be, new ones above all seen. */
-function missingMarkers(meta: Meta, sheetId: number): Request[] {
+/** Neither our hidden tab nor any tab of facts is there, by ID or by name. */
+function isBlank(meta: Meta, shadow: Shadow | undefined): boolean {
+  const there = placesIn(meta, shadow);
+  return !there.has(syncTab) && !factTabs.some((tab) => there.has(tab));
+}
+
+/** The named ranges that the next push expects; where they aren't as they should be, new ones above all that we know. */
+function missingMarkers(meta: Meta, sheetId: number, known: number): Request[] {
   const taken = [...meta.namedRanges.keys()].flatMap((name) => Number(/^cozy_push_(\d+)$/.exec(name)?.[1] ?? []));
   const latest = Math.max(0, ...taken);
+  const highest = Math.max(latest, known);
   const expected = Array.from({ length: markersKept }, (_, index) => latest - index);
   if (latest > 0 && taken.length === markersKept && expected.every((n) => taken.includes(n))) return [];
   const range = { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
-  const fresh = Array.from({ length: markersKept }, (_, index) => markerName(latest + 1 + index));
+  const fresh = Array.from({ length: markersKept }, (_, index) => markerName(highest + 1 + index));
   return [
     ...taken.map((n) => ({ deleteNamedRange: { namedRangeId: meta.namedRanges.get(markerName(n)) ?? markerName(n) } })),
     ...fresh.map((name) => ({ addNamedRange: { namedRange: { namedRangeId: name, name, range } } })),
-    markerCells(sheetId, latest + markersKept, ''),
+    markerCells(sheetId, highest + markersKept, ''),
   ];
 }
 

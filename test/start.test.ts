@@ -115,8 +115,11 @@ describe('npm start', () => {
     expect(refused).toEqual({
       code: 1,
       out: '',
-      error: `The league is running at ${url('PORT')}. Stop it first (Ctrl+C), then run npm run reset again.\n`,
+      error: `The league in ${env.DATA_DIR} is running. Stop it first (Ctrl+C), then run npm run reset again.\n`,
     });
+    const other = await run('server/main.ts', { PORT: '', STAGE_PORT: '', SHEET_PORT: '' }).ended;
+    expect(other).toMatchObject({ code: 1, out: '' });
+    expect(other.error).toMatch('Another league runs on it: stop that one, or set DATA_DIR to another folder.');
 
     const stage = await openStage(url('STAGE_PORT'));
     const ana = await panelOf(stage, 'ana');

@@ -201,6 +201,43 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
     expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
   });
 
+  test('many rows that vanish at once still count, until a host puts them back or lets them go', async () => {
+    await league.start('Ana', 'Robin', 'Zoe', 'Mateo', 'Kiki', 'Sam', 'Priya');
+    await league.clock.advance(10_000);
+    const sheetId = league.sheetId('Results');
+    const empty = () =>
+      league.batch({ deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 10 } } });
+    const decide = (choice: 'delete' | 'putBack') =>
+      league.ask('Juno', { type: 'missingRows', tab: 'Results', choice });
+    empty();
+    await league.clock.advance(10_000);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+    expect(league.grid('Problems')[1]?.slice(0, 2)).toEqual([
+      'Results',
+      '9 rows of Results vanished at once; they still count.',
+    ]);
+    expect(await decide('putBack')).toBe('9 rows of Results are written again.');
+    await league.clock.advance(10_000);
+    expect(league.results()).toHaveLength(9);
+    expect(league.grid('Problems')).toHaveLength(1);
+    empty();
+    await league.clock.advance(10_000);
+    expect(await decide('delete')).toBe('9 rows of Results were let go.');
+    expect(await decide('delete')).toContain('no_missing_rows: No rows of Results are missing any more.');
+    await league.clock.advance(10_000);
+    expect(league.table()).toEqual([]);
+    expect(league.results()).toEqual([]);
+  });
+
+  test('a spreadsheet that was replaced by a blank one is filled again from the journal', async () => {
+    league.sheets.removeSpreadsheet('cozy-kart-league');
+    league.sheets.ensureSpreadsheet('cozy-kart-league', 'A blank one');
+    await league.clock.advance(60_000);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+    expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin 2']);
+    expect(league.sync().view()).toEqual({ state: 'saved' });
+  });
+
   test('the same cell that was about to be written: the host wins, and both values are in the Log', async () => {
     await league.start('Ana', 'Robin');
     await league.clock.advance(5_000);

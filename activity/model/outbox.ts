@@ -126,6 +126,8 @@ function subject(body: ActionBody): string {
       return `${body.type} ${body.race ?? ''}`;
     case 'openRace':
       return body.type;
+    case 'missingRows':
+      return `${body.type} ${body.tab}`;
     case 'leave':
     case 'object':
     case 'startRace':

@@ -1,5 +1,6 @@
-import type { ProblemView } from '../../server/contract.ts';
+import type { FactTab, ProblemView } from '../../server/contract.ts';
 import { host } from '../../server/words/panel.ts';
+import { ActionButton } from './action-button.tsx';
 
 /** For hosts: cells of the Sheet that can't be understood. */
 export function Problems({ problems }: { problems: readonly ProblemView[] }) {
@@ -15,9 +16,28 @@ export function Problems({ problems }: { problems: readonly ProblemView[] }) {
               <bdi>{problem.what}</bdi>
             </p>
             <p class="remedy">{problem.remedy}</p>
+            {problem.missing && <MissingRows tab={problem.missing} />}
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Rows that vanished at once count until a host says what they meant. */
+function MissingRows({ tab }: { tab: FactTab }) {
+  return (
+    <div class="row">
+      <ActionButton
+        class="quiet"
+        action={{ type: 'missingRows', tab, choice: 'putBack' }}
+        pending={host.putBackPending}
+      >
+        {host.putBack}
+      </ActionButton>
+      <ActionButton class="quiet" action={{ type: 'missingRows', tab, choice: 'delete' }} pending={host.letGoPending}>
+        {host.letGo}
+      </ActionButton>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { closeRace } from './close-race.ts';
 import { fix } from './fix.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
+import { missingRows } from './missing-rows.ts';
 import { nextRace } from './next-race.ts';
 import { object } from './object.ts';
 import { openRace } from './open-race.ts';
@@ -12,7 +13,7 @@ import { startRace } from './start-race.ts';
 import type { Decision, Situation } from './verb.ts';
 import { voidRace } from './void-race.ts';
 
-const verbs = { join, leave, report, object, openRace, startRace, fix, closeRace, voidRace, nextRace };
+const verbs = { join, leave, report, object, openRace, startRace, fix, closeRace, voidRace, nextRace, missingRows };
 type Verbs = typeof verbs;
 export type ActionType = keyof Verbs;
 
@@ -48,5 +49,7 @@ export function decide(ask: Ask, situation: Situation): Decision {
       return voidRace.decide(ask, situation);
     case 'nextRace':
       return nextRace.decide(ask, situation);
+    case 'missingRows':
+      return missingRows.decide(ask, situation);
   }
 }

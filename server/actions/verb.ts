@@ -32,7 +32,7 @@ export interface Decided {
   happening: Happening;
   said: Said;
   /** The race that it made or changed. */
-  race: string;
+  race?: string;
 }
 
 export type Decision = Decided | Refusal;

@@ -46,6 +46,7 @@ export function meOf({ league, member }: Asker): MeView {
     where: league.sync.where(problem) ?? placeOf(problem),
     what: problem.what,
     remedy: problem.remedy,
+    ...(problem.missing && { missing: problem.tab }),
   }));
   return meView(racer, member.name, problems);
 }

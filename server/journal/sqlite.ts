@@ -41,7 +41,8 @@ const schema = `
 /** Opens the file, or makes it. ':memory:' keeps nothing. */
 export function openJournal(file: string) {
   const db = new DatabaseSync(file);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
+  // One server keeps one league's file: a second one that opens it is refused instead of being let in half.
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   db.exec(schema);
   const read = db.prepare('SELECT seq, entry FROM entries WHERE league = ? AND seq > ? ORDER BY seq');
   const last = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM entries WHERE league = ?');
@@ -131,6 +132,22 @@ export function openJournal(file: string) {
       db.close();
     },
   };
+}
+
+/** SQLITE_BUSY: sqlite.org/rescode.html */
+const busy = 5;
+
+/** Whether a running league holds that journal. A file that is no journal any more is nobody's. */
+export function isInUse(file: string): boolean {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'errcode' in error && error.errcode === busy;
+  } finally {
+    db.close();
+  }
 }
 
 function entryOf(row: Record<string, unknown>): Entry {

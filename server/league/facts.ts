@@ -1,5 +1,5 @@
 /** What the rulebook reads: the good values of every fact, by ID. Nothing in this folder changes them. */
-import type { Position, RecordOf } from '../../sheets/records.ts';
+import type { FactTab, Position, RecordOf } from '../../sheets/records.ts';
 import type { Settings } from '../../sheets/settings.ts';
 
 export type Racer = RecordOf<'Racers'>;
@@ -20,6 +20,8 @@ export interface Facts {
   /** By race, in the order in which they came; without those who left. */
   readonly entrants: ReadonlyMap<string, readonly Result[]>;
   readonly scoring: ReadonlyMap<string, PointsTable>;
+  /** Rows that vanished from a tab with many others, by ID, until a host decides. */
+  readonly missing: ReadonlyMap<FactTab, readonly string[]>;
   /** What the cells don't hold: when a race's positions last changed, who objected, its last consistent result. */
   readonly memory: ReadonlyMap<string, RaceMemory>;
 }

@@ -26,6 +26,8 @@ export const answers = {
     position === null ? `${racer}'s place was taken away.` : `${racer}: ${place(position)}.`,
   closed: ({ race }: { race: string }) => `${race} is final.`,
   voided: ({ race }: { race: string }) => `${race} was voided.`,
+  deletedRows: ({ tab, rows }: { tab: string; rows: number }) => `${rows} rows of ${tab} were let go.`,
+  putBackRows: ({ tab, rows }: { tab: string; rows: number }) => `${rows} rows of ${tab} are written again.`,
   next: ({ race, entrants }: { race: string; entrants: number }) =>
     `${race} is open with the same ${entrants} ${entrants === 1 ? 'racer' : 'racers'}.`,
 } satisfies Record<string, (given: never) => string>;

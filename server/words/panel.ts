@@ -127,6 +127,8 @@ export const unsent = {
         return `Void ${race ?? 'the race'}`;
       case 'nextRace':
         return 'Next race';
+      case 'missingRows':
+        return `Missing rows of ${body.tab}`;
     }
   },
 };
@@ -230,6 +232,10 @@ export const host = {
   voidYes: 'Void it',
   next: 'Next race, same racers',
   nexting: 'Opening…',
+  putBack: 'Put them back',
+  putBackPending: 'Putting back',
+  letGo: 'They are to go',
+  letGoPending: 'Letting go',
   problems: (n: number) => (n === 1 ? '1 thing to fix in the Sheet' : `${n} things to fix in the Sheet`),
 };
 

@@ -65,6 +65,10 @@ export const otherProblems = {
     what: `${list(open)} are open at once; ${counts} counts.`,
     remedy: 'Leave one of them Open.',
   }),
+  rowsMissing: ({ tab, rows }: { tab: string; rows: number }): Said => ({
+    what: `${rows} rows of ${tab} vanished at once; they still count.`,
+    remedy: 'Undo it here, or say in the panel whether they are to go.',
+  }),
   tabMissing: ({ tab }: { tab: string }): Said => ({
     what: `The tab ${tab} isn't there.`,
     remedy: `Give a tab the name ${tab} again; until then what it last said counts.`,

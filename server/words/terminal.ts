@@ -16,7 +16,8 @@ export function ready({ panel, stage, sheet }: { panel: string; stage?: string; 
 }
 
 export const reset = {
-  running: (url: string) => `The league is running at ${url}. Stop it first (Ctrl+C), then run npm run reset again.`,
+  running: (folder: string) =>
+    `The league in ${folder} is running. Stop it first (Ctrl+C), then run npm run reset again.`,
   nothing: (folder: string) => `There is nothing in ${folder}: npm start begins with a fresh season.`,
   done: (folder: string) => `Cleared ${folder}. npm start begins with a fresh season.`,
 };

@@ -37,6 +37,7 @@ function played(races: Record<string, Position>[]): Facts {
     races: all,
     entrants,
     scoring: new Map(),
+    missing: new Map(),
     memory: new Map(),
   };
 }
