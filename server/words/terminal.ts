@@ -1,5 +1,8 @@
 /** What the terminal says, in English. */
 
+/** The one port besides Discord's own origins that @discord/embedded-app-sdk takes messages from. */
+const sdkPort = '3333';
+
 export function ready({ panel, stage, sheet }: { panel: string; stage?: string; sheet?: string }): string {
   const lines = stage
     ? [
@@ -7,6 +10,9 @@ export function ready({ panel, stage, sheet }: { panel: string; stage?: string; 
         '',
         `  The panel and the public page   ${panel}`,
         ...(sheet ? [`  The local Sheet and its API     ${sheet}`] : []),
+        ...(new URL(stage).port === sdkPort
+          ? []
+          : [`  Discord's SDK only listens to a stage on port ${sdkPort}: unset STAGE_PORT for the panels to open.`]),
         '',
         'This is the sandbox: made-up people, and nothing leaves this machine.',
         'Ctrl+C ends it; the next start goes on from here. npm run reset begins anew.',

@@ -106,13 +106,15 @@ export async function openGrid(element: HTMLElement, shown: Shown, events: GridE
   const idle = async (): Promise<void> => {
     while (editing()) await new Promise((resolve) => element.addEventListener('focusout', resolve, { once: true }));
   };
+  /** Drawing a row ends the edit in it: where somebody is typing, the row waits for them. */
   const redraw = async (rows: readonly number[]): Promise<void> => {
-    if (rows.length === 0) return;
-    await table.updateData(rows.map(rowValues));
-    // Where only a colour changed, Tabulator sees no difference.
+    const free = rows.filter((row) => row !== editedRow());
+    if (free.length > 0) await table.updateData(free.map(rowValues));
     for (const row of rows) {
       const found = table.getRow(row);
-      if (found) found.reformat();
+      if (row === editedRow()) void idle().then(() => redraw([row]));
+      // Where only a colour changed, Tabulator sees no difference.
+      else if (found) found.reformat();
     }
   };
   const cellIn = (row: number, column: number): CellComponent | undefined => {
@@ -133,11 +135,7 @@ export async function openGrid(element: HTMLElement, shown: Shown, events: GridE
     async refresh(from, to) {
       const size = visibleSize(shown);
       if (size.rowCount !== rowCount || size.columnCount !== columnCount) return false;
-      const edited = editedRow();
-      const rows = Array.from({ length: Math.min(to, rowCount) - from }, (_, i) => from + i);
-      await redraw(rows.filter((row) => row !== edited));
-      // Drawing a row ends the edit in it: somebody is typing there, so that row waits for them.
-      if (edited !== undefined && rows.includes(edited)) void idle().then(() => redraw([edited]));
+      await redraw(Array.from({ length: Math.min(to, rowCount) - from }, (_, i) => from + i));
       return true;
     },
     scroll(to) {

@@ -39,6 +39,8 @@ export async function openWorkspace(
   const show = async (tab: Tab, keep?: Box): Promise<void> => {
     const next = shownTab(tab, await getCells(id, tab));
     const position = keep && grid.scroll();
+    // Somebody may have begun to type while the cells were on their way: the grid is never taken from under their hands.
+    if (keep) await grid.idle();
     const focused = element.contains(document.activeElement);
     grid.destroy();
     shown = next;
@@ -66,9 +68,8 @@ export async function openWorkspace(
     events.selected(grid.selection());
   };
 
-  /** More than cells changed: the grid is built anew, but never under somebody's hands. */
+  /** More than cells changed: the grid is built anew. */
   const whole = async (): Promise<void> => {
-    await grid.idle();
     spreadsheet = await getSpreadsheet(id);
     const here = spreadsheet.tabs.find((tab) => tab.sheetId === shown.tab.sheetId);
     await show(here ?? spreadsheet.tabs[0] ?? shown.tab, grid.selection());
