@@ -5,7 +5,7 @@ import type { LogLine } from './fold.ts';
 import { contextOf, factsOf, type Row, type State } from './fold.ts';
 import { byText, openSeason } from './league/races.ts';
 import { standings } from './league/standings.ts';
-import { type Problem, placeOf, problemsOf } from './problems.ts';
+import { listedProblems, type Problem, placeOf, problemsOf } from './problems.ts';
 import { type Names, sayHappening } from './words/log.ts';
 
 /** `more` are problems of the Sheet itself; `where` says in which cell a problem stands, if that's known. */
@@ -14,7 +14,7 @@ export function derivedTabs(
   more: readonly Problem[],
   where: (problem: Problem) => string | undefined,
 ): Record<DerivedTab, Raw[][]> {
-  const problems = [...more, ...problemsOf(state)];
+  const problems = [...more, ...problemsOf(state)].slice(0, listedProblems);
   return {
     Standings: cells(state, 'Standings', currentStandings(state)),
     Problems: cells(

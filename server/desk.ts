@@ -8,7 +8,7 @@ import type { Raw } from '../sheets/records.ts';
 import { type Ask, decide } from './actions/actions.ts';
 import { isRefusal, type Member, type Situation } from './actions/verb.ts';
 import type { Clock } from './clock.ts';
-import { contextOf, emptyState, factsOf, fold, type State } from './fold.ts';
+import { columnOf, contextOf, emptyState, factsOf, fold, type State } from './fold.ts';
 import type { By, Draft } from './journal/entry.ts';
 import { type Journal, OutOfDate, type SyncNotes } from './journal/sqlite.ts';
 import type { Change, Happening, Wanted } from './league/changes.ts';
@@ -134,6 +134,8 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
     }
     const decision = decide(ask, situationOf(member, now));
     if (isRefusal(decision)) return decision;
+    const formula = formulaAmong(state, decision.changes);
+    if (formula) return formula;
     const answer = { said: decision.said, ...(decision.race !== undefined && { race: decision.race }) };
     const by: By = { kind: 'member', user: member.user, name: member.name };
     const draft = draftOf({ by, happening: decision.happening, changes: decision.changes }, now);
@@ -179,6 +181,18 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
   function draftOf({ by, happening, changes }: Note, at: number): Draft {
     return { at, by, happening, changes: changes.map((change) => withBefore(state, change)) };
   }
+}
+
+/** A cell that a host computes is changed by nobody else: the formula would be lost. */
+function formulaAmong(state: State, changes: readonly Wanted[]): Refusal | undefined {
+  for (const change of changes) {
+    if (change.kind !== 'edit') continue;
+    const formulas = state.rows[change.tab].get(change.id)?.formulas ?? [];
+    const field = Object.keys(change.cells).find((one) => formulas.includes(one));
+    if (field)
+      return { refused: 'formula_there', given: { tab: change.tab, header: columnOf(change.tab, field).header } };
+  }
+  return undefined;
 }
 
 /** An edit with what its cells held before. */

@@ -281,8 +281,8 @@ function buildFacts(state: State): Facts {
   };
 }
 
-function recordOf(row: Row): { id: string; formulas?: readonly string[] } {
-  return { ...row.value, id: row.id, ...(row.formulas.length > 0 && { formulas: row.formulas }) };
+function recordOf(row: Row): { id: string } {
+  return { ...row.value, id: row.id };
 }
 
 /** Of two rows for the same racer the first counts; the other is a problem. */

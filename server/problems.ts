@@ -1,6 +1,6 @@
 /** What is wrong in the league's facts, and what a host can do about it. Follows from the state alone. */
 import type { FactTab } from '../sheets/records.ts';
-import type { Shadow } from '../sheets/shadow.ts';
+import type { Shadow, TabShadow } from '../sheets/shadow.ts';
 import type { Held } from '../sheets/workbook.ts';
 import { columnOf, factsOf, fieldsOf, type Row, type State } from './fold.ts';
 import { byText, contradictionsAmong, openSeason } from './league/races.ts';
@@ -89,6 +89,9 @@ function standingRows(state: State, tab: FactTab): Row[] {
   return [...state.rows[tab].values()].filter((row) => !row.gone);
 }
 
+/** So many are listed in the Sheet and in the panel; when these are mended, the next ones follow. */
+export const listedProblems = 200;
+
 /** As in `Results!Position`, where nobody knows yet in which row it stands. */
 export function placeOf(problem: Problem): string {
   if (problem.field === undefined) return problem.tab;
@@ -107,9 +110,18 @@ export function problemsOfSheet(held: readonly Held[]): Problem[] {
 /** As in `Results!C14`, by where the latest pull saw the row. */
 export function addressOf({ tab, id, field }: Problem, shadow: Shadow | undefined): string | undefined {
   const known = shadow?.tabs[tab];
-  const at = known?.rows.find((row) => row.id === id)?.at ?? -1;
+  const at = (known && id !== undefined ? placesIn(known).get(id) : undefined) ?? -1;
   const column = field === undefined ? undefined : known?.columns[field];
   return at < 0 || column === undefined ? undefined : `${tab}!${letters(column)}${at + 1}`;
+}
+
+/** Made once for what a pull saw: ten thousand pasted rows may all be problems. */
+const places = new WeakMap<TabShadow, Map<string, number>>();
+
+function placesIn(tab: TabShadow): Map<string, number> {
+  const known = places.get(tab) ?? new Map(tab.rows.map((row) => [row.id, row.at]));
+  places.set(tab, known);
+  return known;
 }
 
 /** A for 0, Z for 25, AA for 26. */

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { isFromThisMachine } from '../sheets/local/http/loopback.ts';
+import { openQuota } from '../sheets/quota.ts';
 import type { Clock } from './clock.ts';
 import { type Config, NotReady } from './config.ts';
 import { factsOf } from './fold.ts';
@@ -58,10 +59,11 @@ export async function start({ config, clock, random, log, panel }: StartOptions)
 
     const league = await ownLeague(journal, guild, sheet.workbook);
     const onError = (error: unknown) => log.warn({ err: error }, 'the league goes on');
+    const quota = openQuota({ now: clock.now, after: clock.after });
     const opened = await openLeague({
       league,
       journal,
-      calls: sheet.calls,
+      calls: quota.share(league.id, sheet.calls),
       clock,
       random,
       sandbox,

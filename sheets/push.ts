@@ -126,8 +126,11 @@ function copyRequests(writes: readonly Write[], places: Places, syncTab: string)
   for (const write of writes) {
     const to = rows.get(write) ?? end;
     if (write.kind === 'cells') copies.push({ tab: write.tab, from: write.at, to, height: 1 });
-    if (write.kind === 'derived' && write.height > 0)
-      copies.push({ tab: write.tab, from: 1, to, height: write.height });
+    if (write.kind === 'derived') {
+      // Rows beyond the tab's end hold nothing that could be copied.
+      const height = Math.min(write.height, (places.get(write.tab)?.rowCount ?? 1) - 1);
+      if (height > 0) copies.push({ tab: write.tab, from: 1, to, height });
+    }
   }
   const widest = Math.max(0, ...[...headers.keys()].map((tab) => places.get(tab)?.columnCount ?? 0));
   return [
@@ -159,14 +162,12 @@ function joined(copies: readonly Copy[]): Copy[] {
 }
 
 function copyRequest({ tab, from, to, height }: Copy, places: Places, sync: number): Request {
-  const { sheetId = 0, columnCount = 1, rowCount = 1 } = places.get(tab) ?? {};
+  const { sheetId = 0, columnCount = 1 } = places.get(tab) ?? {};
   const columns = { startColumnIndex: 0, endColumnIndex: columnCount };
-  // Rows beyond the tab's end hold nothing that could be copied.
-  const tall = Math.max(1, Math.min(height, rowCount - from));
   return {
     copyPaste: {
-      source: { sheetId, startRowIndex: from, endRowIndex: from + tall, ...columns },
-      destination: { sheetId: sync, startRowIndex: to, endRowIndex: to + tall, ...columns },
+      source: { sheetId, startRowIndex: from, endRowIndex: from + height, ...columns },
+      destination: { sheetId: sync, startRowIndex: to, endRowIndex: to + height, ...columns },
       pasteType: 'PASTE_VALUES',
     },
   };

@@ -7,7 +7,7 @@
  */
 import { copyLayout, type Put, type Write } from './push.ts';
 import type { DerivedTab, Raw, TabName } from './records.ts';
-import { type Marker, type Miss, type Shadow, sameRaw } from './shadow.ts';
+import { type Marker, type Miss, type RowShadow, type Shadow, sameRaw } from './shadow.ts';
 
 /** A push that was sent, or may have been: what it writes, and how to recognise it. */
 export interface Attempt extends Marker {
@@ -23,6 +23,7 @@ export function settle(attempt: Attempt, shadow: Shadow, copies: readonly Raw[][
   const layout = copyLayout(attempt.writes);
   const next = structuredClone(shadow);
   next.marker = { n: attempt.n, token: attempt.token };
+  const rows = rowsById(next);
 
   for (const [index, write] of attempt.writes.entries()) {
     const header = copies[layout.headers.get(write.tab) ?? -1] ?? [];
@@ -34,7 +35,7 @@ export function settle(attempt: Attempt, shadow: Shadow, copies: readonly Raw[][
         const stood = copies[at] ?? [];
         const hit = steady && isSameRow(stood, write, idColumn(header));
         const landed = hit ? write.put.filter(({ column }) => sameRaw(stood[column], write.saw[column])) : [];
-        if (write.id !== undefined) land(next, write.tab, write.id, landed);
+        if (write.id !== undefined) land(rows.get(write.tab)?.get(write.id), landed);
         if (hit) next.misses = next.misses.filter(({ key }) => !write.mends?.includes(key));
         const missed = write.put.filter((put) => !landed.includes(put));
         if (missed.length > 0) next.misses.push({ ...miss, stood, wrote: write.put, missed, near: write.at });
@@ -74,9 +75,11 @@ export function undoMisses(
   return { repairs, left: left.reverse() };
 }
 
-function land(shadow: Shadow, tab: TabName, id: string, landed: readonly Put[]): void {
-  const rows = isKnown(shadow, tab) ? shadow.tabs[tab]?.rows : undefined;
-  const row = rows?.find((one) => one.id === id);
+function rowsById({ tabs }: Shadow): Map<string, Map<string, RowShadow>> {
+  return new Map(Object.entries(tabs).map(([tab, { rows }]) => [tab, new Map(rows.map((row) => [row.id, row]))]));
+}
+
+function land(row: RowShadow | undefined, landed: readonly Put[]): void {
   for (const { field, value } of landed) {
     if (row && field !== undefined) row.cells[field] = value;
   }
@@ -90,10 +93,6 @@ function append(shadow: Shadow, tab: keyof Shadow['tabs'], id: string, put: read
 function landRows(shadow: Shadow, tab: DerivedTab, rows: Raw[][]): void {
   const known = shadow.derived[tab];
   if (known) shadow.derived[tab] = { columns: known.columns, rows };
-}
-
-function isKnown(shadow: Shadow, tab: TabName): tab is keyof Shadow['tabs'] {
-  return tab in shadow.tabs;
 }
 
 /** The same row as before: by its ID; where it has none yet, or only a copy of another's, by all that stands in it. */

@@ -201,6 +201,131 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
     expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
   });
 
+  test('a formula is never overwritten, and an action on it is refused', async () => {
+    await league.start('Ana', 'Robin');
+    await league.clock.advance(5_000);
+    const row = league.resultRow('Race 2', 'Ana');
+    league.type(`Results!C${row}`, ['=1+1']);
+    await league.clock.advance(10_000);
+    const typed = league.sheets.spreadsheets.values.get({
+      spreadsheetId: 'cozy-kart-league',
+      range: `Results!C${row}`,
+      valueRenderOption: 'FORMULA',
+    });
+    expect(typed.values).toEqual([['=1+1']]);
+    expect(await league.report('Ana', 1)).toBe(
+      'formula_there: Could not save: Position in Results is a formula there. Ask a host to replace it by a value in the Sheet.',
+    );
+    league.type(`Results!C${row}`, ['']);
+    await league.clock.advance(10_000);
+    expect(await league.report('Ana', 1)).toContain('Saved: 1st.');
+  });
+
+  test('a tab that was renamed is followed, and a deleted one leaves what it said', async () => {
+    const sheetId = league.sheetId('Results');
+    league.batch({ updateSheetProperties: { properties: { sheetId, title: 'Our results' }, fields: 'title' } });
+    await league.clock.advance(10_000);
+    league.type(`'Our results'!C${2}`, ['DNF']);
+    await league.clock.advance(10_000);
+    expect(league.table()).toEqual(['1 Robin 12', '2 Ana 1']);
+    league.batch({ deleteSheet: { sheetId } });
+    await league.clock.advance(30_000);
+    expect(league.table()).toEqual(['1 Robin 12', '2 Ana 1']);
+    expect(league.grid('Problems')[1]?.slice(0, 2)).toEqual(['Results', "The tab Results isn't there."]);
+  });
+
+  test('a header that was renamed: its column holds what it said until the header is back', async () => {
+    league.type('Results!C1', ['Place']);
+    league.type('Results!C2', [2]);
+    await league.clock.advance(10_000);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+    expect(league.grid('Problems')[1]?.slice(0, 2)).toEqual(['Results', 'Results has no column Position.']);
+    league.type('Results!C1', ['Position']);
+    league.type('Results!C3', [1]);
+    await league.clock.advance(10_000);
+    expect(league.table()).toEqual(['1 Robin 15', '2 Ana 12']);
+    expect(league.grid('Problems')).toHaveLength(1);
+  });
+
+  test('a copied row gets an ID of its own', async () => {
+    const cells = league.grid('Results')[1] ?? [];
+    league.type('Results!A5', [...cells]);
+    await league.clock.advance(10_000);
+    const ids = league
+      .grid('Results')
+      .slice(1)
+      .map((row) => row[7])
+      .filter(Boolean);
+    expect(new Set(ids).size).toBe(3);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+    expect(league.grid('Problems')[1]?.[1]).toBe('Ana stands twice in Race 1; the upper row counts.');
+  });
+
+  test('two that hold the same place for a minute are a problem; a swap half-way is none', async () => {
+    league.type(`Results!C${league.resultRow('Race 1', 'Ana')}`, [2]);
+    await league.clock.advance(55_000);
+    expect(league.grid('Problems')).toHaveLength(1);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+    await league.clock.advance(20_000);
+    expect(league.grid('Problems')[1]?.[1]).toContain('Ana and Robin both hold 2nd in Race 1');
+    league.type(`Results!C${league.resultRow('Race 1', 'Robin')}`, [1]);
+    await league.clock.advance(10_000);
+    expect(league.grid('Problems')).toHaveLength(1);
+    expect(league.table()).toEqual(['1 Robin 15', '2 Ana 12']);
+  });
+
+  test.each([
+    ['=IMPORTXML("http://x","y")'],
+    ['__proto__'],
+    ['constructor'],
+    ['a\u0000b'],
+    ['\u202Eevil\u202C'],
+    ['x'.repeat(50_000)],
+    ["'quoted'; DROP TABLE"],
+  ])('a hostile name does no harm: %#', async (name) => {
+    league.batch({
+      appendCells: {
+        sheetId: league.sheetId('Racers'),
+        rows: [{ values: [{ userEnteredValue: { stringValue: name } }] }],
+        fields: 'userEnteredValue',
+      },
+    });
+    league.type('Results!A4', ['Race 1', 'somebody', 3]);
+    league.batch({
+      updateCells: {
+        start: { sheetId: league.sheetId('Results'), rowIndex: 3, columnIndex: 1 },
+        rows: [{ values: [{ userEnteredValue: { stringValue: name } }] }],
+        fields: 'userEnteredValue',
+      },
+    });
+    await league.clock.advance(20_000);
+    expect(league.table().slice(0, 2)).toEqual(['1 Ana 15', '2 Robin 12']);
+    expect(league.table()).toHaveLength(3);
+    expect(league.grid('Racers')[3]?.[0]).toBe(name);
+    expect(league.sync().view()).toEqual({ state: 'saved' });
+  });
+
+  test('a Discord ID that was rounded by the Sheet is a problem, and the good one holds', async () => {
+    const before = [...league.facts().racers.values()][0]?.discordId;
+    league.type('Racers!C2', [300000000000000000]);
+    await league.clock.advance(10_000);
+    expect([...league.facts().racers.values()][0]?.discordId).toBe(before);
+    expect(league.grid('Problems')[1]?.slice(1, 3)).toEqual([
+      '“300000000000000000” is not a Discord ID.',
+      'Format the cell as plain text, then paste the ID again.',
+    ]);
+  });
+
+  test('ten thousand pasted rows', { timeout: 120_000 }, async () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) => ['Race 1', `Nobody ${index}`, 'DNS']);
+    league.batch({ appendDimension: { sheetId: league.sheetId('Results'), dimension: 'ROWS', length: 10_000 } });
+    league.type('Results!A4', ...rows);
+    await league.clock.advance(30_000);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+    expect(league.grid('Results')).toHaveLength(10_003);
+    expect(league.grid('Results').every((row) => row[7] !== undefined && row[7] !== '')).toBe(true);
+  });
+
   test('many rows that vanish at once still count, until a host puts them back or lets them go', async () => {
     await league.start('Ana', 'Robin', 'Zoe', 'Mateo', 'Kiki', 'Sam', 'Priya');
     await league.clock.advance(10_000);

@@ -6,7 +6,7 @@ import type { MeView } from '../contract.ts';
 import { factsOf } from '../fold.ts';
 import { asMember, type Members } from '../members.ts';
 import type { OpenLeague } from '../open-league.ts';
-import { placeOf, problemsOf } from '../problems.ts';
+import { listedProblems, placeOf, problemsOf } from '../problems.ts';
 import { meView } from '../view.ts';
 import { Refused } from './errors.ts';
 import type { Session, Sessions } from './session.ts';
@@ -42,7 +42,7 @@ export function meOf({ league, member }: Asker): MeView {
   const { state } = league.desk;
   const racer = racerOf(factsOf(state), member);
   if (!member.host) return meView(racer, member.name, undefined);
-  const problems = [...league.sync.problems(), ...problemsOf(state)].map((problem) => ({
+  const problems = [...league.sync.problems(), ...problemsOf(state)].slice(0, listedProblems).map((problem) => ({
     where: league.sync.where(problem) ?? placeOf(problem),
     what: problem.what,
     remedy: problem.remedy,

@@ -4,13 +4,8 @@ import type { Settings } from '../../sheets/settings.ts';
 
 export type Racer = RecordOf<'Racers'>;
 export type Season = RecordOf<'Seasons'>;
-export type Race = RecordOf<'Races'> & Computed;
-export type Result = RecordOf<'Results'> & Computed;
-
-/** Fields whose cells a host computes by formulas: nobody else may change them. */
-interface Computed {
-  readonly formulas?: readonly string[];
-}
+export type Race = RecordOf<'Races'>;
+export type Result = RecordOf<'Results'>;
 
 export interface Facts {
   readonly settings: Settings;

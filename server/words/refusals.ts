@@ -45,6 +45,11 @@ export const refusals = {
   bad_name: () => said("That name can't be used.", 'Give an in-game name of 1 to 32 characters.'),
   name_taken: ({ name }: { name: string }) =>
     said(`Somebody here is already called ${name}.`, 'Choose another in-game name.'),
+  formula_there: ({ tab, header }: { tab: string; header: string }) =>
+    said(
+      `Could not save: ${header} in ${tab} is a formula there.`,
+      'Ask a host to replace it by a value in the Sheet.',
+    ),
   no_missing_rows: ({ tab }: { tab: string }) => said(`No rows of ${tab} are missing any more.`, 'Nothing more to do.'),
   reason_needed: () => said('A race is voided with a reason.', 'Say in a few words why, 200 characters at most.'),
   hosts_only: () => said('Only hosts can do that.', 'Ask a host.'),
