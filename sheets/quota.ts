@@ -12,8 +12,6 @@ export interface QuotaOptions {
   perMinute?: number;
 }
 
-export type Quota = ReturnType<typeof openQuota>;
-
 const minuteMs = 60_000;
 /** After Google has said that it's too much all the same: other programs may use the same credential. */
 const pauseMs = 10_000;

@@ -59,6 +59,8 @@ const markerName = (n: number) => `cozy_push_${n}`;
 
 /** The functions reject with SheetsFailure. */
 export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
+  /** What the latest pull read, as text, and what came of it. */
+  let latest: { text: string; pulled: Pulled } | undefined;
   let places = new Map<string, { sheetId: number; rowCount: number; columnCount: number; title: string }>();
 
   return {
@@ -103,11 +105,15 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
     const seen = new Map<TabName, Raw[][]>();
     // Of our own tabs only the headers can be news, unless a push has to be settled.
     const whole = (tab: DerivedTab) => attempts.length > 0 || !known?.derived[tab];
-    const [sync = [], ...read] = await calls.read(id, [
+    const cells = await calls.read(id, [
       attempts.length > 0 ? quoted(syncTab) : `${quoted(syncTab)}!A1:B1`,
       ...present.map((tab) => titleOf(tab)),
       ...derivedTabs.map((tab) => titleOf(tab) + (whole(tab) ? '' : '!1:1')),
     ]);
+    // Most looks find nothing new: then there's nothing to compare either.
+    const text = JSON.stringify(cells);
+    if (attempts.length === 0 && latest?.text === text && latest.pulled.shadow === known) return latest.pulled;
+    const [sync = [], ...read] = cells;
     for (const [index, tab] of [...present, ...derivedTabs].entries()) seen.set(tab, read[index] ?? []);
     // What an earlier push hit by mistake is read as if it hadn't been.
     const grids = new Map([...seen].map(([tab, rows]) => [tab, rows.map((row) => [...row])]));
@@ -128,7 +134,7 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
     for (const tab of derivedTabs) next.derived[tab] = derivedShadow(tab, grids.get(tab) ?? [], shadow?.derived[tab]);
     if (changes.length > 0) changes.push(...(await formulaChanges(present, grids, next)));
 
-    return {
+    const pulled: Pulled = {
       changes,
       shadow: next,
       held,
@@ -140,6 +146,8 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
         return { n: marker.n + 1, token, writes, headers };
       },
     };
+    latest = { text, pulled: { ...pulled, changes: [], settled: false } };
+    return pulled;
   }
 
   /** Which push the Sheet took last, and what of it landed. */
