@@ -10,7 +10,7 @@ import { isRefusal, type Member, type Situation } from './actions/verb.ts';
 import type { Clock } from './clock.ts';
 import { columnOf, contextOf, emptyState, factsOf, fold, type State } from './fold.ts';
 import type { By, Draft } from './journal/entry.ts';
-import { type Journal, OutOfDate, type SyncNotes } from './journal/sqlite.ts';
+import type { Journal, SyncNotes } from './journal/sqlite.ts';
 import type { Change, Happening, Wanted } from './league/changes.ts';
 import { followUps } from './league/follow-ups.ts';
 import type { Said } from './words/answers.ts';
@@ -49,7 +49,7 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
   let cancelAlarm = () => {};
   let closed = false;
 
-  await catchUp();
+  for (const entry of await journal.entries(league)) fold(state, entry);
   await inTurn(() => followUp(clock.now()));
 
   return {
@@ -62,8 +62,9 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
      */
     act(member: Member, id: string, ask: Ask, now = clock.now()): Promise<Done | Refusal> {
       return inTurn(async () => {
-        const done = await untilUpToDate(() => act(member, id, ask, now));
-        await followUp(now);
+        const done = await act(member, id, ask, now);
+        // What was done is done, even if what follows from it has to wait.
+        await followUp(now).catch(onError);
         return done;
       });
     },
@@ -82,7 +83,7 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
             sync,
           );
         else if (sync) await journal.saveSyncNotes(league, sync);
-        await followUp(now);
+        await followUp(now).catch(onError);
       });
     },
 
@@ -107,22 +108,6 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
     });
     queue = result.catch(() => {});
     return result;
-  }
-
-  /** Another server may have written first: then its entries are read and the work is decided again. */
-  async function untilUpToDate<T>(work: () => Promise<T>): Promise<T> {
-    for (;;) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof OutOfDate)) throw error;
-        await catchUp();
-      }
-    }
-  }
-
-  async function catchUp(): Promise<void> {
-    for (const entry of await journal.entries(league, state.seq)) fold(state, entry);
   }
 
   async function act(member: Member, id: string, ask: Ask, now: number): Promise<Done | Refusal> {
@@ -163,10 +148,7 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
     for (;;) {
       const { due, askAgainAt } = followUps(factsOf(state), now, cell);
       if (due.length === 0) return wakeAt(askAgainAt);
-      await untilUpToDate(async () => {
-        const { due } = followUps(factsOf(state), now, cell);
-        await append(due.map((note) => draftOf({ by: { kind: 'league' }, ...note }, now)));
-      });
+      await append(due.map((note) => draftOf({ by: { kind: 'league' }, ...note }, now)));
     }
   }
 

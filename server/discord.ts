@@ -24,6 +24,11 @@ export interface GuildMember {
   manages: boolean;
 }
 
+export interface Guild {
+  owner: string;
+  roles: { id: string; name: string; permissions: string }[];
+}
+
 export type Discord = ReturnType<typeof openDiscord>;
 
 const timeoutMs = 8_000;
@@ -87,23 +92,29 @@ export function openDiscord({ api, cdn, clientId, clientSecret, botToken }: Disc
       }
     },
 
-    /** A member of a guild with what their roles allow; undefined for who isn't one. */
-    async member(guild: string, user: string): Promise<GuildMember | undefined> {
+    /** Who owns a guild, and its roles; undefined if the bot isn't in it. */
+    async guild(guild: string): Promise<Guild | undefined> {
       const path = `/guilds/${encodeURIComponent(guild)}`;
-      const [member, roles, about] = await Promise.all([
-        ask(memberShape, `${path}/members/${encodeURIComponent(user)}`, { headers: bot }),
-        ask(rolesShape, `${path}/roles`, { headers: bot }),
+      const [about, roles] = await Promise.all([
         ask(guildShape, path, { headers: bot }),
+        ask(rolesShape, `${path}/roles`, { headers: bot }),
       ]);
+      return about && { owner: about.owner_id, roles: roles ?? [] };
+    },
+
+    /** A member of a guild with what their roles allow; undefined for who isn't one. */
+    async member(guild: string, user: string, { owner, roles }: Guild): Promise<GuildMember | undefined> {
+      const path = `/guilds/${encodeURIComponent(guild)}/members/${encodeURIComponent(user)}`;
+      const member = await ask(memberShape, path, { headers: bot });
       if (!member) return undefined;
       // Everyone has the role that bears the guild's own ID.
-      const own = (roles ?? []).filter((role) => role.id === guild || member.roles.includes(role.id));
+      const own = roles.filter((role) => role.id === guild || member.roles.includes(role.id));
       const permissions = own.reduce((all, role) => all | BigInt(role.permissions), 0n);
       const { id, username, global_name, avatar } = member.user;
       return {
         user: { id, username, displayName: member.nick ?? global_name ?? username, ...(avatar && { avatar }) },
         roles: own.map((role) => role.name),
-        manages: about?.owner_id === user || (permissions & (manageGuild | administrator)) !== 0n,
+        manages: owner === user || (permissions & (manageGuild | administrator)) !== 0n,
       };
     },
 

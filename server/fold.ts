@@ -2,6 +2,9 @@
  * Entries → facts. The same journal gives the same state on every server: nothing here knows the time, the network or
  * chance. A cell keeps its raw text, good or bad, beside its last good value.
  */
+
+import { isTimeZone } from '../sheets/moments.ts';
+import { folded } from '../sheets/names.ts';
 import {
   type Column,
   type FactTab,
@@ -13,7 +16,7 @@ import {
   tabs,
 } from '../sheets/records.ts';
 import { type SettingName, type Settings, settingAt, settingCalled, settingNames } from '../sheets/settings.ts';
-import { type Context, folded, makeCell, parseCell, type Value, type Wrong } from '../sheets/table.ts';
+import { type Context, makeCell, parseCell, type Value, type Wrong } from '../sheets/table.ts';
 import type { By, Entry } from './journal/entry.ts';
 import type { Change, Happening } from './league/changes.ts';
 import type { Facts, PointsTable, RaceMemory, Result } from './league/facts.ts';
@@ -88,7 +91,7 @@ export function fold(state: State, entry: Entry): State {
   // Definitions before what refers to them: one entry may bring a racer and a result of that racer.
   for (const change of [...entry.changes].sort((a, b) => depth(a) - depth(b)))
     applyChange(state, change, entry.at, touched);
-  if (touched.definitions) reread(state, entry.at, touched);
+  if (touched.definitions || touched.timeZone) reread(state, entry.at, touched);
   for (const race of touched.races) remember(state, race, entry.at);
   return state;
 }
@@ -108,10 +111,16 @@ export function cellOf(state: State, tab: FactTab, row: Row, field: string): Raw
   return folded(String(raw)) === folded(String(name)) ? raw : name;
 }
 
+/** No journal may hold a zone that stops its own reading. */
+function zoneOf(state: State): string {
+  const zone = settingOf(state, 'timeZone');
+  return isTimeZone(zone) ? zone : 'UTC';
+}
+
 /** What parsing and writing cells needs to know of this league now. */
 export function contextOf(state: State): Context {
   return {
-    timeZone: settingOf(state, 'timeZone'),
+    timeZone: zoneOf(state),
     idOf: (to, name) => {
       const id = state.names[to].get(folded(name));
       return id !== undefined && !state.rows[to].get(id)?.gone ? id : undefined;
@@ -123,8 +132,9 @@ export function contextOf(state: State): Context {
 class Touched {
   /** Races whose positions or entrants changed. */
   races = new Set<string>();
-  /** A name, a time zone or the standing of a definition changed: cells that depend on it are read again. */
+  /** A name or the standing of a definition changed: cells that depend on it are read again. */
   definitions = false;
+  timeZone = false;
 }
 
 function depth(change: Change): number {
@@ -134,7 +144,7 @@ function depth(change: Change): number {
 
 function applyChange(state: State, change: Change, at: number, touched: Touched): void {
   if (change.kind === 'objection' || change.kind === 'contradiction') {
-    const memory = state.memory.get(change.race) ?? { changedAt: at, settled: new Map() };
+    const memory = state.memory.get(change.race) ?? { changedAt: at, held: new Map(), settled: new Map() };
     const noted = change.kind === 'objection' ? { objection: change.by } : { contradicted: true as const };
     state.memory.set(change.race, { ...memory, ...noted });
     return;
@@ -164,6 +174,8 @@ function applyChange(state: State, change: Change, at: number, touched: Touched)
       break;
     case 'back':
       row.gone = false;
+      // Somebody else may have taken its name meanwhile.
+      if (isNamed(change.tab)) readCell(state, change.tab, row, named[change.tab], at);
       break;
     case 'add':
       row.gone = false;
@@ -186,7 +198,7 @@ function setCell(state: State, tab: FactTab, row: Row, field: string, raw: Raw, 
   row.raw[field] = raw;
   readCell(state, tab, row, field, at);
   if (isNamed(tab) && field === named[tab]) touched.definitions = true;
-  if (tab === 'Settings' && settingCalled(String(row.raw.setting)) === 'timeZone') touched.definitions = true;
+  if (tab === 'Settings' && settingCalled(String(row.raw.setting)) === 'timeZone') touched.timeZone = true;
 }
 
 /** Reads a cell anew: a good one sets the value, a bad one leaves the last good value and is noted. */
@@ -231,7 +243,8 @@ function reread(state: State, at: number, touched: Touched): void {
       for (const field of fieldsOf(tab)) {
         const column = columnOf(tab, field);
         const depends =
-          column.kind === 'moment' || (column.kind === 'reference' && isStale(state, row, field, column.to));
+          (column.kind === 'moment' && touched.timeZone) ||
+          (column.kind === 'reference' && isStale(state, row, field, column.to));
         if (!row.wrong[field] && !depends) continue;
         if (tab === 'Results') touchRace(row, touched);
         readCell(state, tab, row, field, at);
@@ -254,9 +267,15 @@ function remember(state: State, race: string, at: number): void {
   const rows = [...(state.byRace.get(race) ?? [])];
   const entrants = entrantsAmong(rows);
   const before = state.memory.get(race);
+  const held = new Map(entrants.map((result) => [`${result.id} ${result.racer}`, result.position]));
+  if (before && isSameMap(before.held, held)) return;
   const fits = contradictionsAmong(entrants).length === 0 && rows.every((row) => !counts(row) || !row.wrong.position);
   const settled = fits ? positionsById(entrants) : (before?.settled ?? new Map<string, Position>());
-  state.memory.set(race, { changedAt: at, settled });
+  state.memory.set(race, { changedAt: at, held, settled });
+}
+
+function isSameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.has(key) && b.get(key) === value);
 }
 
 function positionsById(entrants: readonly Result[]): Map<string, Position> {
@@ -276,6 +295,7 @@ function buildFacts(state: State): Facts {
     races: standing(state, 'Races'),
     entrants,
     scoring: scoringTables(state),
+    namesOfRaces: state.names.Races,
     missing: new Map(factTabs.map((tab) => [tab, heldRows(state, tab)])),
     memory: state.memory,
   };

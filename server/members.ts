@@ -1,7 +1,7 @@
 /** Who somebody is in a guild, by Discord's own word, asked again when it's older than a minute. */
 import type { Member } from './actions/verb.ts';
 import type { Clock } from './clock.ts';
-import type { Discord, GuildMember } from './discord.ts';
+import type { Discord, Guild, GuildMember } from './discord.ts';
 import type { Facts } from './league/facts.ts';
 
 export type Members = ReturnType<typeof openMembers>;
@@ -13,40 +13,52 @@ const staleMs = 12 * 3_600_000;
 const retryMs = 15_000;
 
 /** What Discord said last. */
-interface Word {
+interface Word<T> {
   at: number;
   askAgainAt: number;
-  member: GuildMember | undefined;
+  said: T;
 }
 
 export function openMembers(discord: Discord, clock: Clock) {
-  const words = new Map<string, Word>();
-  const asking = new Map<string, Promise<GuildMember | undefined>>();
+  const guilds = openMemory<Guild | undefined>(clock);
+  const members = openMemory<GuildMember | undefined>(clock);
 
   return {
     /** Undefined for who isn't a member. Rejects with DiscordUnreachable if Discord never said, or too long ago. */
-    async find(guild: string, user: string): Promise<GuildMember | undefined> {
-      const key = `${guild}/${user}`;
-      const last = words.get(key);
-      if (last && clock.now() < last.askAgainAt) return last.member;
-      const asked = asking.get(key) ?? ask(key, () => discord.member(guild, user));
-      asking.set(key, asked);
-      try {
-        return await asked;
-      } catch (error) {
-        if (!last || clock.now() - last.at >= staleMs) throw error;
-        last.askAgainAt = clock.now() + retryMs;
-        return last.member;
-      }
+    find(guild: string, user: string): Promise<GuildMember | undefined> {
+      return members(`${guild}/${user}`, async () => {
+        const about = await guilds(guild, () => discord.guild(guild));
+        return about && discord.member(guild, user, about);
+      });
     },
   };
+}
 
-  async function ask(key: string, question: () => Promise<GuildMember | undefined>) {
+/** Asks one question at a time of a kind, and goes by the last answer while Discord is down. */
+function openMemory<T>(clock: Clock) {
+  const words = new Map<string, Word<T>>();
+  const asking = new Map<string, Promise<T>>();
+
+  return async (key: string, question: () => Promise<T>): Promise<T> => {
+    const last = words.get(key);
+    if (last && clock.now() < last.askAgainAt) return last.said;
+    const asked = asking.get(key) ?? ask(key, question);
+    asking.set(key, asked);
+    try {
+      return await asked;
+    } catch (error) {
+      if (!last || clock.now() - last.at >= staleMs) throw error;
+      last.askAgainAt = clock.now() + retryMs;
+      return last.said;
+    }
+  };
+
+  async function ask(key: string, question: () => Promise<T>): Promise<T> {
     const at = clock.now();
     try {
-      const member = await question();
-      words.set(key, { at, askAgainAt: at + freshMs, member });
-      return member;
+      const said = await question();
+      words.set(key, { at, askAgainAt: at + freshMs, said });
+      return said;
     } finally {
       asking.delete(key);
     }

@@ -36,9 +36,19 @@ export async function openLeague(options: LeagueOptions) {
     name: await guildName(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
-  const sync = await openSync({ league: league.id, desk, journal, workbook, clock, newToken, beginning, onError });
   const view = () => leagueView(desk.state, sandbox, sync.view());
   const live = openLive({ view, clock, onError });
+  const sync = await openSync({
+    league: league.id,
+    desk,
+    journal,
+    workbook,
+    clock,
+    newToken,
+    beginning,
+    attended: () => live.panels > 0,
+    onError,
+  });
   const unwatchDesk = desk.watch(live.changed);
   const unwatchSync = sync.watch(live.changed);
 

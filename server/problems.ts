@@ -21,7 +21,14 @@ export interface Problem {
 }
 
 export function problemsOf(state: State): Problem[] {
-  return [...missingRows(state), ...badCells(state), ...doubles(state), ...contradictions(state), ...seasons(state)];
+  return [
+    ...missingRows(state),
+    ...badCells(state),
+    ...sameDiscord(state),
+    ...doubles(state),
+    ...contradictions(state),
+    ...seasons(state),
+  ];
 }
 
 function missingRows(state: State): Problem[] {
@@ -42,6 +49,22 @@ function badCells(state: State): Problem[] {
       }),
     ),
   );
+}
+
+/** Two racers with one Discord ID: the first one is who that person is. */
+function sameDiscord(state: State): Problem[] {
+  const first = new Map<unknown, Row>();
+  return standingRows(state, 'Racers').flatMap((row): Problem[] => {
+    const user = row.value.discordId;
+    const other = first.get(user);
+    if (user === undefined) return [];
+    if (!other) {
+      first.set(user, row);
+      return [];
+    }
+    const racer = String(other.value.racer ?? '');
+    return [{ tab: 'Racers', id: row.id, field: 'discordId', ...otherProblems.sameDiscord({ racer }) }];
+  });
 }
 
 function doubles(state: State): Problem[] {

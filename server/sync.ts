@@ -2,6 +2,7 @@
  * Journal ⇄ Sheet, for one league. A round is a pull and, where something differs, a push. Rounds run one after the
  * other, never side by side. Before a push leaves it is noted; the next pull tells whether the Sheet took it.
  */
+import { SheetsFailure } from '../sheets/google.ts';
 import type { Wanted } from '../sheets/push.ts';
 import { factTabs } from '../sheets/records.ts';
 import type { Attempt } from '../sheets/settle.ts';
@@ -27,6 +28,8 @@ export interface SyncOptions {
   newToken: () => string;
   /** What a league that has no Sheet yet begins with. */
   beginning: () => Promise<Beginning>;
+  /** Whether anybody has a panel open. */
+  attended: () => boolean;
   onError: (error: unknown) => void;
 }
 
@@ -42,7 +45,7 @@ const firstRetryMs = 2_000;
 const longestRetryMs = 60_000;
 
 export async function openSync(options: SyncOptions) {
-  const { league, desk, journal, workbook, clock, newToken, beginning, onError } = options;
+  const { league, desk, journal, workbook, clock, newToken, beginning, attended, onError } = options;
   const noted = await journal.syncNotes(league);
   let shadow: Shadow | undefined = noted && JSON.parse(noted.shadow);
   /** Pushes of the next number that were sent; none, or one of them, is in the Sheet. */
@@ -51,6 +54,7 @@ export async function openSync(options: SyncOptions) {
   let round: Promise<void> | undefined;
   let cancelNext = () => {};
   let ended = false;
+  let begun = false;
   let failures = 0;
   let roundAt = Number.NEGATIVE_INFINITY;
   let lookedAt = clock.now();
@@ -142,8 +146,8 @@ export async function openSync(options: SyncOptions) {
     try {
       const news = await pullAndPush();
       failures = 0;
-      const attended = news || clock.now() - lookedAt < attentionMs;
-      quietMs = attended ? pollMs : Math.min(quietMs * 2, rarestPollMs);
+      if (news || attended()) lookedAt = clock.now();
+      quietMs = clock.now() - lookedAt < attentionMs ? pollMs : Math.min(quietMs * 2, rarestPollMs);
       waitingSince = written === desk.state.seq ? undefined : waitingSince;
       // A push that was sent is looked after in the next round.
       next(waitingSince === undefined && attempts.length === 0 ? quietMs : soon());
@@ -170,9 +174,11 @@ export async function openSync(options: SyncOptions) {
       await desk.note((state) => ({ notes: take(state), sync }));
     }
     shadow = pulled.shadow;
-    if (first) {
+    if (!begun) {
+      // After every start: a first one may have ended before this, and a later version may know more settings.
       const known = await beginning();
       await desk.note((state) => ({ notes: newLeague(state, known) }));
+      begun = true;
     }
     await push(pulled, shadow);
     return news;
@@ -186,9 +192,22 @@ export async function openSync(options: SyncOptions) {
       const attempt = pulled.attempt(writes, newToken());
       attempts.push(attempt);
       await journal.savePush(league, JSON.stringify(attempts));
-      await workbook.push(attempt);
+      await send(attempt);
     }
     written = seq;
+  }
+
+  async function send(attempt: Attempt): Promise<void> {
+    try {
+      await workbook.push(attempt);
+    } catch (error) {
+      // One that was refused can't arrive later; of any other nobody knows.
+      if (error instanceof SheetsFailure && error.applied === 'no') {
+        attempts = attempts.filter((one) => one !== attempt);
+        await journal.savePush(league, JSON.stringify(attempts));
+      }
+      throw error;
+    }
   }
 
   function wantedOf(state: State, seen: Shadow): Wanted {

@@ -29,11 +29,11 @@ export type Write =
   /** All rows of our columns; `columns` by declared field, `height` as many rows as have to be written or emptied. */
   | { kind: 'derived'; tab: DerivedTab; rows: Raw[][]; columns: number[]; height: number };
 
-/** Row 1 and the rows below of each tab as the latest pull saw them. */
+/** Row 1 and the rows below of each tab that the latest pull could read; no other is written to. */
 export type Grids = ReadonlyMap<TabName, readonly (readonly Raw[])[]>;
 
 export function writesFor(wanted: Wanted, shadow: Shadow, grids: Grids, repairs: readonly Write[]): Write[] {
-  const facts = factTabs.flatMap((tab) => rowWrites(tab, wanted.facts[tab], shadow.tabs[tab], grids.get(tab) ?? []));
+  const facts = factTabs.flatMap((tab) => rowWrites(tab, wanted.facts[tab], shadow.tabs[tab], grids.get(tab)));
   return [...withRepairs(facts, repairs), ...derivedTabs.flatMap((tab) => derivedWrite(tab, wanted, shadow))];
 }
 
@@ -69,9 +69,9 @@ function rowWrites(
   tab: FactTab,
   rows: Wanted['facts'][FactTab],
   shadow: TabShadow | undefined,
-  grid: readonly (readonly Raw[])[],
+  grid: readonly (readonly Raw[])[] | undefined,
 ): Write[] {
-  if (!shadow) return [];
+  if (!shadow || !grid) return [];
   const known = new Map(shadow.rows.map((row) => [row.id, row]));
   return rows.flatMap(({ id, cells }): Write[] => {
     const row = known.get(id);

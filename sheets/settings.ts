@@ -1,4 +1,5 @@
 /** The rows of the Settings tab: what each is called, means and holds when it is left alone. */
+import { folded } from './names.ts';
 import type { Raw } from './records.ts';
 
 type SettingKind = 'text' | 'yesNo' | 'onOff' | 'whole' | 'timeZone' | 'oneOf';
@@ -69,10 +70,10 @@ export type Settings = {
     : KindValue[Exclude<(typeof settings)[S]['kind'], 'oneOf'>];
 };
 
-/** The setting of that name in the Sheet, letter case and outer spaces aside. */
+/** The setting of that name in the Sheet, compared as names are. */
 export function settingCalled(name: string): SettingName | undefined {
-  const wanted = name.trim().toLowerCase();
-  return settingNames.find((setting) => settings[setting].name.toLowerCase() === wanted);
+  const wanted = folded(name);
+  return settingNames.find((setting) => folded(settings[setting].name) === wanted);
 }
 
 export function settingAt(name: SettingName): Setting {

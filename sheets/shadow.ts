@@ -2,8 +2,9 @@
  * The shadow is what we last saw in the Sheet, or wrote there ourselves, as raw cells. What differs from it was changed
  * by a host. Pure.
  */
+
+import { folded } from './names.ts';
 import { type Column, type DerivedTab, type FactTab, type Raw, type TabName, tabs } from './records.ts';
-import { folded } from './table.ts';
 
 export interface Shadow {
   /** Of the latest push that is known to be in the Sheet. */
@@ -85,10 +86,10 @@ export function compareTab(
   sheetId: number,
   facts: FactCells,
   newId: () => string,
-): { changes: SheetChange[]; after: TabShadow; missing: string[] } {
+): { changes: SheetChange[]; after: TabShadow; missing: string[]; readable: boolean } {
   const { columns, missing } = findColumns(tab, grid[0] ?? []);
   if (keyFields(tab).some((field) => columns[field] === undefined)) {
-    return { changes: [], after: before ?? { sheetId, columns, rows: [] }, missing };
+    return { changes: [], after: before ?? { sheetId, columns, rows: [] }, missing, readable: false };
   }
   const seen = readRows(grid, columns);
   const matched = matchRows(tab, seen, before?.rows ?? [], newId);
@@ -106,6 +107,7 @@ export function compareTab(
     changes: [...changes, ...absent.changes],
     after: { sheetId, columns, rows: [...rows, ...absent.kept] },
     missing,
+    readable: true,
   };
 }
 

@@ -35,11 +35,6 @@ export interface Context {
   nameOf(to: 'Racers' | 'Seasons' | 'Races', id: string): string | undefined;
 }
 
-/** How names are compared: letter case, outer and doubled spaces and compatibility forms aside. */
-export function folded(name: string): string {
-  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
 /** The meaning of a cell. `setting` names the row when the column is Settings' Value. */
 export function parseCell(column: Column, raw: Raw, context: Context, setting?: string): Parsed {
   if (column.kind === 'anything') return parseSetting(raw, setting ?? '');

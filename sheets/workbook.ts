@@ -113,16 +113,22 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
     // Most looks find nothing new: then there's nothing to compare either.
     const text = JSON.stringify(cells);
     if (attempts.length === 0 && latest?.text === text && latest.pulled.shadow === known) return latest.pulled;
-    const [sync = [], ...read] = cells;
-    for (const [index, tab] of [...present, ...derivedTabs].entries()) seen.set(tab, read[index] ?? []);
+    const [sync = [], ...tabsRead] = cells;
+    for (const [index, tab] of [...present, ...derivedTabs].entries()) seen.set(tab, tabsRead[index] ?? []);
     // What an earlier push hit by mistake is read as if it hadn't been.
     const grids = new Map([...seen].map(([tab, rows]) => [tab, rows.map((row) => [...row])]));
     const marker = { n: Number(sync[0]?.[0] ?? 0), token: String(sync[0]?.[1] ?? '') };
+    if (known && !(marker.n >= known.marker.n)) {
+      // The hidden tab was emptied, or the spreadsheet put back to an earlier version: numbers begin anew above all known.
+      await setUp(known, true);
+      return read(known, attempts, facts);
+    }
     const { shadow, settled } = settleMarker(known, attempts, marker, sync);
     const { repairs, left: misses } = undoMisses(shadow?.misses ?? [], grids);
 
     const next: Shadow = { marker, tabs: { ...shadow?.tabs }, derived: {}, misses };
     const changes: SheetChange[] = [];
+    const unreadable = new Set<TabName>();
     const held: Held[] = factTabs.filter((tab) => !places.has(tab)).map((tab) => ({ tab, headers: [] }));
     for (const tab of present) {
       const sheetId = places.get(tab)?.sheetId ?? 0;
@@ -130,16 +136,18 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
       changes.push(...compared.changes);
       next.tabs[tab] = compared.after;
       if (compared.missing.length > 0) held.push({ tab, headers: compared.missing });
+      if (!compared.readable) unreadable.add(tab);
     }
     for (const tab of derivedTabs) next.derived[tab] = derivedShadow(tab, grids.get(tab) ?? [], shadow?.derived[tab]);
     if (changes.length > 0) changes.push(...(await formulaChanges(present, grids, next)));
 
+    const writable = new Map([...seen].filter(([tab]) => !unreadable.has(tab)));
     const pulled: Pulled = {
       changes,
       shadow: next,
       held,
       settled,
-      plan: (wanted, shadow) => writesFor(wanted, shadow, seen, repairs),
+      plan: (wanted, shadow) => writesFor(wanted, shadow, writable, repairs),
       attempt: (writes, token) => {
         const touched = [...new Set(writes.map((write) => write.tab))];
         const headers = Object.fromEntries(touched.map((tab) => [tab, seen.get(tab)?.[0] ?? []]));
@@ -208,7 +216,7 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
    * Finds the tabs, makes what's missing, and sees to it that the markers are as the next push expects them. Answers the
    * shadow to compare with: none where nothing of ours is left, as in a spreadsheet that was replaced by a blank one.
    */
-  async function setUp(seen: Shadow | undefined): Promise<Shadow | undefined> {
+  async function setUp(seen: Shadow | undefined, renumber = false): Promise<Shadow | undefined> {
     const meta = await calls.meta(id);
     const shadow = isBlank(meta, seen) ? undefined : seen;
     const unused = 1 + Math.max(0, ...meta.sheets.map((sheet) => sheet.sheetId));
@@ -216,7 +224,7 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
     const requests = [
       ...missingTabs(meta, shadow, unused + 1),
       ...(sync === undefined ? newSyncTab(unused) : []),
-      ...missingMarkers(meta, sync ?? unused, seen?.marker.n ?? 0),
+      ...missingMarkers(meta, sync ?? unused, seen?.marker.n ?? 0, renumber),
       ...(await firstTab(meta)),
     ];
     if (requests.length > 0) await calls.batchUpdate(id, requests);
@@ -256,12 +264,12 @@ function isBlank(meta: Meta, shadow: Shadow | undefined): boolean {
 }
 
 /** The named ranges that the next push expects; where they aren't as they should be, new ones above all that we know. */
-function missingMarkers(meta: Meta, sheetId: number, known: number): Request[] {
+function missingMarkers(meta: Meta, sheetId: number, known: number, renumber: boolean): Request[] {
   const taken = [...meta.namedRanges.keys()].flatMap((name) => Number(/^cozy_push_(\d+)$/.exec(name)?.[1] ?? []));
   const latest = Math.max(0, ...taken);
   const highest = Math.max(latest, known);
   const expected = Array.from({ length: markersKept }, (_, index) => latest - index);
-  if (latest > 0 && taken.length === markersKept && expected.every((n) => taken.includes(n))) return [];
+  if (!renumber && latest > 0 && taken.length === markersKept && expected.every((n) => taken.includes(n))) return [];
   const range = { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
   const fresh = Array.from({ length: markersKept }, (_, index) => markerName(highest + 1 + index));
   return [

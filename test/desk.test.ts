@@ -52,6 +52,24 @@ describe('a race', () => {
     expect(league.table()).toEqual(['1 Robin 15', '2 Ana 12']);
   });
 
+  test('keeps an objection and its countdown, whatever else happens in the league', async () => {
+    await league.start('Ana', 'Robin');
+    const race = league.race();
+    await league.report('Ana', 1);
+    await league.report('Robin', 2);
+    await league.ask('Robin', { type: 'object', race });
+    await league.ask('Juno', { type: 'openRace' });
+    await league.ask('Zoe', { type: 'join' });
+    await league.clock.advance(120_000);
+    expect(league.facts().races.get(race)?.status).toBe('Reporting');
+    await league.ask('Ana', { type: 'report', race, position: 2 });
+    await league.ask('Robin', { type: 'report', race, position: 1 });
+    await league.clock.advance(20_000);
+    await league.ask('Mateo', { type: 'join' });
+    await league.clock.advance(10_000);
+    expect(league.facts().races.get(race)?.status).toBe('Final');
+  });
+
   test('with a racer who did not finish is complete when the others fill 1st to last', async () => {
     await league.start('Ana', 'Robin', 'Zoe');
     await league.report('Ana', 'DNF');
@@ -185,6 +203,15 @@ describe('bad input gets a sentence and a remedy, and changes nothing', () => {
     await refused(
       league.ask('Robin', { type: 'join', name: ' SPEEDY ' }),
       'name_taken: Somebody here is already called SPEEDY. Choose another in-game name.',
+    );
+  });
+
+  test('a name that only looks different', async () => {
+    await league.ask('Juno', { type: 'openRace' });
+    await league.ask('Ana', { type: 'join' });
+    await refused(
+      league.ask('Robin', { type: 'join', name: '\u{1D4D0}\u{1D4F7}\u{1D4EA}' }),
+      'name_taken: Somebody here is already called \u{1D4D0}\u{1D4F7}\u{1D4EA}. Choose another in-game name.',
     );
   });
 

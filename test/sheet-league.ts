@@ -18,6 +18,7 @@ export async function sheetLeague(existing?: LocalSheets) {
   const calls = localCalls(sheets);
   let tokens = 0;
   let added = 0;
+  let panels = 0;
   let sync = await startSync();
   await clock.advance(10_000);
 
@@ -32,6 +33,7 @@ export async function sheetLeague(existing?: LocalSheets) {
       clock,
       newToken,
       beginning: async () => ({}),
+      attended: () => panels > 0,
       onError: (error) => league.errors.push(error),
     });
   }
@@ -41,6 +43,10 @@ export async function sheetLeague(existing?: LocalSheets) {
     sheets,
     calls,
     sync: () => sync,
+    /** So many people have the panel open. */
+    watchedBy(people: number): void {
+      panels = people;
+    },
 
     /** Ends the sync wherever it is, as a crash does, and begins anew with what was kept. */
     async restartSync(): Promise<void> {

@@ -247,6 +247,90 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
     expect(league.grid('Problems')).toHaveLength(1);
   });
 
+  test('a tab whose ID header is gone is not written to, whatever is asked meanwhile', async () => {
+    await league.start('Ana', 'Robin', 'Zoe');
+    await league.clock.advance(10_000);
+    const sheetId = league.sheetId('Results');
+    league.type('Results!H1', ['Identifier']);
+    league.batch({
+      sortRange: {
+        range: { sheetId, startRowIndex: 1 },
+        sortSpecs: [{ dimensionIndex: 1, sortOrder: 'DESCENDING' }],
+      },
+    });
+    await league.clock.advance(6_000);
+    const before = league.grid('Results');
+    expect(await league.report('Ana', 'DNF')).toContain('Saved: DNF.');
+    await league.clock.advance(20_000);
+    expect(league.grid('Results')).toEqual(before);
+    league.type('Results!H1', ['ID']);
+    await league.clock.advance(20_000);
+    expect(league.results().sort()).toEqual(
+      ['Race 1 Ana 1', 'Race 1 Robin 2', 'Race 2 Ana DNF', 'Race 2 Robin', 'Race 2 Zoe'].sort(),
+    );
+  });
+
+  test('a deleted race does not come back to life in the next one', async () => {
+    const sheetId = league.sheetId('Races');
+    league.batch({ deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 } } });
+    await league.clock.advance(10_000);
+    expect(await league.ask('Juno', { type: 'openRace' })).toBe('Race 2 is open.');
+    await league.clock.advance(60_000);
+    expect(league.raceNow()?.status).toBe('Open');
+    expect(league.table()).toEqual([]);
+  });
+
+  test('a racer who is back after somebody took their name, or their Discord ID, is a problem', async () => {
+    const sheetId = league.sheetId('Racers');
+    const cells = league.grid('Racers')[1] ?? [];
+    league.batch({ deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 } } });
+    await league.clock.advance(10_000);
+    await league.ask('Juno', { type: 'openRace' });
+    expect(await league.ask('Ana', { type: 'join', race: league.race() })).toContain("You're in");
+    await league.clock.advance(10_000);
+    league.type('Racers!A9', cells);
+    league.batch({
+      updateCells: {
+        start: { sheetId, rowIndex: 8, columnIndex: 2 },
+        rows: [{ values: [{ userEnteredValue: { stringValue: String(cells[2]) } }] }],
+        fields: 'userEnteredValue',
+      },
+    });
+    await league.clock.advance(10_000);
+    const problems = league.grid('Problems').map((row) => row[1]);
+    expect(problems).toContain('Another row is already called “Ana”.');
+    expect(problems.join()).toContain('has the same Discord ID; that row is who they are.');
+  });
+
+  test('an odd space in the name of a setting changes nothing of what it takes', async () => {
+    const row = league.grid('Settings').findIndex((cells) => cells[0] === 'Time zone') + 1;
+    league.type(`Settings!A${row}`, ['Time\u00a0zone', 'CEST-ish']);
+    await league.clock.advance(10_000);
+    expect(league.facts().settings.timeZone).toBe('UTC');
+    expect(league.grid('Problems')[1]?.[1]).toBe('“CEST-ish” is not a time zone.');
+    expect(await league.ask('Juno', { type: 'openRace' })).toBe('Race 2 is open.');
+  });
+
+  test.each([
+    ['emptied', ['', '']],
+    ['put back to an earlier version', [1, 'an old one']],
+  ])('the hidden tab was %s: numbers begin anew, and nothing is lost or doubled', async (_, cells) => {
+    league.type('cozy_sync!A1', cells);
+    await league.start('Ana', 'Robin');
+    await league.clock.advance(20_000);
+    expect(league.sync().view()).toEqual({ state: 'saved' });
+    expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin 2', 'Race 2 Ana', 'Race 2 Robin']);
+    expect(league.grid('Log').filter((line) => line[1] === 'Sheet')).toEqual([]);
+  });
+
+  test('however long nothing happened, while a panel is open', async () => {
+    league.watchedBy(1);
+    await league.clock.advance(3_600_000);
+    league.type(`Results!C${league.resultRow('Race 1', 'Ana')}`, ['DNF']);
+    await league.clock.advance(6_000);
+    expect(league.table()).toEqual(['1 Robin 12', '2 Ana 1']);
+  });
+
   test('a copied row gets an ID of its own', async () => {
     const cells = league.grid('Results')[1] ?? [];
     league.type('Results!A5', [...cells]);
@@ -404,6 +488,16 @@ describe('exactly once', () => {
     await league.clock.advance(10_000);
     expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin']);
     expect(league.grid('Log').filter((line) => line[1] === 'Sheet')).toEqual([]);
+  });
+
+  test('when Google refuses for an hour, nothing piles up', async () => {
+    league.calls.faults.push(...Array.from({ length: 100 }, () => 'refused' as const));
+    await league.play('Ana', 'Robin');
+    await league.clock.advance(3_600_000);
+    expect((await league.journal.syncNotes('cozy'))?.push).toBe('[]');
+    league.calls.faults.length = 0;
+    await league.clock.advance(120_000);
+    expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin 2']);
   });
 
   test('while Google is down racing goes on, and hosts see since when', async () => {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { folded } from '../../sheets/names.ts';
 import type { Wanted } from '../league/changes.ts';
 import type { Race, Racer } from '../league/facts.ts';
 import { racesUnderWay } from '../league/races.ts';
+import type { Refusal } from '../words/refusals.ts';
 import { entryOf, raceNamed, racerOf, racesOf, titleOf } from './lookup.ts';
 import { type Decision, isRefusal, type Situation, type Verb } from './verb.ts';
 
@@ -24,9 +26,10 @@ export const join: Verb<z.infer<typeof takes>> = {
   },
 };
 
-function joinable({ facts }: Situation): Race | undefined {
+function joinable({ facts }: Situation): Race | Refusal | undefined {
   const underWay = racesUnderWay(facts);
-  return underWay.find((race) => race.status === 'Open') ?? underWay[0];
+  const race = underWay.find((one) => one.status === 'Open') ?? underWay[0];
+  return race && raceNamed(facts, race.id);
 }
 
 function refuse({ facts }: Situation, race: Race, racer: Racer | undefined): Decision | undefined {
@@ -47,6 +50,7 @@ function takePart(situation: Situation, race: Race, known: Racer | undefined, wa
   const changes: Wanted[] = [];
   let racer = known?.id;
   let name = known?.racer ?? '';
+  if (known && name === '') return { refused: 'nameless_racer' };
   if (racer === undefined) {
     name = (wanted ?? by.name).normalize('NFC').trim().replace(/\s+/g, ' ');
     if (!isName(name)) return { refused: 'bad_name' };
@@ -89,5 +93,5 @@ function isName(name: string): boolean {
 }
 
 function isTaken({ facts }: Situation, name: string): boolean {
-  return [...facts.racers.values()].some((racer) => racer.racer?.toLowerCase() === name.toLowerCase());
+  return [...facts.racers.values()].some((racer) => folded(racer.racer ?? '') === folded(name));
 }

@@ -8,13 +8,15 @@ export function racerOf(facts: Facts, member: Member): Racer | undefined {
   return [...facts.racers.values()].find((racer) => racer.discordId === member.user);
 }
 
-/** The race of that ID as it's called, or the refusal that says there is none. */
+/** The race of that ID, or the refusal that says there is none that could be named in the Sheet. */
 export function raceNamed(facts: Facts, id: string): Race | Refusal {
-  return facts.races.get(id) ?? { refused: 'unknown_race' };
+  const race = facts.races.get(id);
+  if (!race) return { refused: 'unknown_race' };
+  return race.race === undefined ? { refused: 'nameless_race' } : race;
 }
 
 export function titleOf(race: Race): string {
-  return race.race ?? 'The race';
+  return race.race ?? '';
 }
 
 /** The racer's own line in a race. */
@@ -28,15 +30,16 @@ export function racesOf(facts: Facts, racer: Racer | undefined): Race[] {
 }
 
 /** The race that waits for this racer's result when none is named: their own, else the earliest that's being raced. */
-export function reportable(facts: Facts, racer: Racer | undefined): Race | undefined {
+export function reportable(facts: Facts, racer: Racer | undefined): Race | Refusal | undefined {
   const beingRaced = (race: Race) => race.status === 'Running' || race.status === 'Reporting';
   const own = racesOf(facts, racer);
-  return own.find(beingRaced) ?? own[0] ?? racesUnderWay(facts).find(beingRaced) ?? racesUnderWay(facts)[0];
+  const race = own.find(beingRaced) ?? own[0] ?? racesUnderWay(facts).find(beingRaced) ?? racesUnderWay(facts)[0];
+  return race && raceNamed(facts, race.id);
 }
 
-/** "Race 7": one more than the highest number so far, in any season, since names are unique in a league. */
+/** "Race 7": one more than the highest number that any race ever had, in any season, the deleted ones included. */
 export function nextRaceName(facts: Facts): string {
-  const numbers = [...facts.races.values()].map((race) => Number(/^Race (\d+)$/.exec(race.race ?? '')?.[1] ?? 0));
+  const numbers = [...facts.namesOfRaces.keys()].map((name) => Number(/^race (\d{1,6})$/.exec(name)?.[1] ?? 0));
   return `Race ${Math.max(0, ...numbers) + 1}`;
 }
 
@@ -48,7 +51,8 @@ export function nightNow(facts: Facts, season: string, now: number): string {
   const races = [...facts.races.values()].filter((race) => race.season === season && race.opened !== undefined);
   const latest = races.sort(byTime).at(-1);
   if (latest?.night && now - (latest.opened ?? 0) < nightEndsAfterMs) return latest.night;
-  return `Night ${new Set(races.map((race) => race.night)).size + 1}`;
+  const numbers = races.map((race) => Number(/^Night (\d{1,6})$/.exec(race.night ?? '')?.[1] ?? 0));
+  return `Night ${Math.max(0, ...numbers) + 1}`;
 }
 
 export function mayOpen({ facts, by }: Situation): boolean {

@@ -66,7 +66,7 @@ export function createApp(options: AppOptions) {
   });
   app.use('/api', sessions.router);
   app.use('/api', apiRoutes(sessions, askers));
-  app.use(avatarRoutes(discord, members, leagues));
+  app.use(avatarRoutes(discord, members, leagues, clock));
   app.get('/', panelOrPage(options.panel));
   app.use(publicRoutes(leagueAt, clock, sandbox));
   // The build names what it puts into assets/ by its content; only that may be kept for good.

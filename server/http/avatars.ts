@@ -1,5 +1,7 @@
 /** GET /avatar/:racer: a racer's picture by their ID in the league, so that nobody learns their Discord ID. */
 import { Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import type { Clock } from '../clock.ts';
 import { type Discord, DiscordUnreachable } from '../discord.ts';
 import { factsOf } from '../fold.ts';
 import type { Members } from '../members.ts';
@@ -8,9 +10,22 @@ import type { OpenLeague } from '../open-league.ts';
 /** Seconds; a new picture shows after that. While Discord can't tell, initials are soon asked for again. */
 const cacheFor = { known: 600, unknown: 30 };
 const hues = 360;
+/** Small PNGs: a few megabytes at most. */
+const picturesKept = 1_000;
 
-export function avatarRoutes(discord: Discord, members: Members, leagues: () => Iterable<OpenLeague>): Router {
+/** Pictures asked for in a minute from one address; a panel with a full season asks for a few dozen. */
+const picturesAMinute = 600;
+
+export function avatarRoutes(
+  discord: Discord,
+  members: Members,
+  leagues: () => Iterable<OpenLeague>,
+  clock: Clock,
+): Router {
   const router = Router();
+  /** By user and picture: Discord is asked once for each, whoever looks. */
+  const pictures = new Map<string, { until: number; picture: Promise<Uint8Array | undefined> }>();
+  router.use('/avatar', rateLimit({ windowMs: 60_000, limit: picturesAMinute }));
   router.get('/avatar/:racer', async (request, response) => {
     const { racer: id } = request.params;
     for (const { desk, guild } of leagues()) {
@@ -32,11 +47,23 @@ export function avatarRoutes(discord: Discord, members: Members, leagues: () => 
     if (user === undefined) return undefined;
     try {
       const avatar = (await members.find(guild, user))?.user.avatar;
-      return avatar === undefined ? undefined : await discord.avatar(user, avatar);
+      return avatar === undefined ? undefined : await fetched(user, avatar);
     } catch (error) {
       if (error instanceof DiscordUnreachable) return 'unknown';
       throw error;
     }
+  }
+
+  function fetched(user: string, avatar: string): Promise<Uint8Array | undefined> {
+    const key = `${user}/${avatar}`;
+    const known = pictures.get(key);
+    if (known && clock.now() < known.until) return known.picture;
+    const picture = discord.avatar(user, avatar);
+    pictures.set(key, { until: clock.now() + cacheFor.known * 1000, picture });
+    picture.catch(() => pictures.delete(key));
+    const [oldest] = pictures.keys();
+    if (pictures.size > picturesKept && oldest !== undefined) pictures.delete(oldest);
+    return picture;
   }
 }
 

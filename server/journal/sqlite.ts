@@ -21,11 +21,6 @@ export interface SyncNotes {
   push: string;
 }
 
-/** Somebody else appended first: read their entries and decide again. */
-export class OutOfDate extends Error {
-  override name = 'OutOfDate';
-}
-
 export type Journal = ReturnType<typeof openJournal>;
 
 const schema = `
@@ -72,11 +67,11 @@ export function openJournal(file: string) {
 
     /**
      * Appends drafts right after position `after`, all or none, together with what sync has to remember with them.
-     * Rejects with OutOfDate if the journal has moved on.
+     * Rejects if the journal isn't at that position.
      */
     async append(league: string, after: number, drafts: readonly Draft[], sync?: SyncNotes): Promise<Entry[]> {
       return inTransaction(() => {
-        if (last.get(league)?.seq !== after) throw new OutOfDate(`the journal of ${league} isn't at ${after}`);
+        if (last.get(league)?.seq !== after) throw new Error(`the journal of ${league} isn't at ${after}`);
         const entries = drafts.map((draft, index) => ({ ...draft, seq: after + index + 1 }));
         for (const { seq, ...draft } of entries) {
           insert.run(league, seq, draft.asked?.user ?? null, draft.asked?.id ?? null, JSON.stringify(draft));

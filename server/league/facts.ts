@@ -14,7 +14,10 @@ export interface Facts {
   readonly races: ReadonlyMap<string, Race>;
   /** By race, in the order in which they came; without those who left. */
   readonly entrants: ReadonlyMap<string, readonly Result[]>;
+  /** By folded name. */
   readonly scoring: ReadonlyMap<string, PointsTable>;
+  /** Every name that a race ever had, folded: deleted ones too, since results may still name them. */
+  readonly namesOfRaces: ReadonlyMap<string, string>;
   /** Rows that vanished from a tab with many others, by ID, until a host decides. */
   readonly missing: ReadonlyMap<FactTab, readonly string[]>;
   /** What the cells don't hold: when a race's positions last changed, who objected, its last consistent result. */
@@ -37,6 +40,8 @@ export interface RaceMemory {
   readonly objection?: string;
   /** Its positions have contradicted each other for a while. */
   readonly contradicted?: true;
+  /** Positions by result and racer, as they are now. */
+  readonly held: ReadonlyMap<string, Position | undefined>;
   /** Positions by result ID, as they were when they last fitted together. */
   readonly settled: ReadonlyMap<string, Position>;
 }

@@ -1,4 +1,5 @@
 /** Points for a position. */
+import { folded } from '../../sheets/names.ts';
 import type { Position } from '../../sheets/records.ts';
 import type { Facts, PointsTable, Season } from './facts.ts';
 
@@ -15,7 +16,7 @@ export const standardTable: PointsTable = {
 };
 
 export function scoringOf(facts: Facts, season: Season | undefined): PointsTable {
-  return facts.scoring.get((season?.scoring ?? standardScoring).trim().toLowerCase()) ?? standardTable;
+  return facts.scoring.get(folded(season?.scoring ?? standardScoring)) ?? standardTable;
 }
 
 export function score(position: Position, table: PointsTable): number {

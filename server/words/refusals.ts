@@ -13,6 +13,9 @@ export const refusals = {
   no_race_open: () => said('Could not join: no race is open.', 'Ask a host to open one.'),
   no_season: () => said('Could not open a race: no season is open.', 'Set a season to Open in the Seasons tab.'),
   unknown_race: () => said("That race isn't in this league.", 'Choose a race from the list.'),
+  nameless_race: () => said('That race has no name in the Sheet.', 'Ask a host to give it one in the Races tab.'),
+  nameless_racer: () =>
+    said("Your name in the Racers tab can't be read.", 'Ask a host to give you one of your own there.'),
   unknown_racer: () => said("That racer isn't in this league.", 'Choose a racer from the list.'),
   not_started: ({ race }: { race: string }) =>
     said(`Could not save the result: ${race} hasn't started.`, 'Ask a host to start it.'),
@@ -70,7 +73,7 @@ export const refusals = {
   page_off: () => said("This league's page is off.", 'A host can turn it on in the Settings tab.'),
   not_found: () => said("There's nothing here.", 'Check the address.'),
   foreign_origin: () => said('This server only answers its own pages.', 'Open it by its own address.'),
-  failed: () => said('Something went wrong here; nothing was changed.', 'Try again in a minute.'),
+  failed: () => said('Something went wrong here.', 'Try again in a minute.'),
 } satisfies Record<string, (given: never) => Refused>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -57,6 +57,10 @@ export const otherProblems = {
     what: `${racer} stands twice in ${race}; the upper row counts.`,
     remedy: 'Delete one of the two rows.',
   }),
+  sameDiscord: ({ racer }: { racer: string }): Said => ({
+    what: `${racer} has the same Discord ID; that row is who they are.`,
+    remedy: 'Empty this cell, or delete one of the two racers.',
+  }),
   contradiction: ({ racers, position, race }: { racers: string[]; position: number; race: string }): Said => ({
     what: `${list(racers)} both hold ${place(position)} in ${race}; its last result without a contradiction counts.`,
     remedy: 'Change one of them.',

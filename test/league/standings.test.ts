@@ -38,6 +38,7 @@ function played(races: Record<string, Position>[]): Facts {
     entrants,
     scoring: new Map(),
     missing: new Map(),
+    namesOfRaces: new Map(),
     memory: new Map(),
   };
 }
