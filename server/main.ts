@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { realClock } from './clock.ts';
 import { NotReady, readConfig } from './config.ts';
-import { makeWritable, start } from './start.ts';
+import { start } from './start.ts';
 import { ready } from './words/terminal.ts';
 
 const home = join(import.meta.dirname, '..');
@@ -12,14 +12,13 @@ const home = join(import.meta.dirname, '..');
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  makeWritable(config.dataDir);
   const log = pino({ level: config.production ? 'info' : 'warn' }, pino.destination(2));
   const league = await start({
     config,
     clock: realClock,
     random: Math.random,
     log,
-    panel: config.production ? join(home, 'dist', 'activity') : await buildPanel(config.dataDir),
+    panel: () => (config.production ? join(home, 'dist', 'activity') : buildPanel(config.dataDir)),
   });
   console.log(ready(league));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -23,8 +23,8 @@ export interface StartOptions {
   /** From 0 up to 1, as Math.random. */
   random: () => number;
   log: Logger;
-  /** The folder with the built panel. */
-  panel: string;
+  /** Answers the folder with the built panel; asked once the data folder is ours. */
+  panel: () => string | Promise<string>;
 }
 
 export interface Started {
@@ -35,7 +35,7 @@ export interface Started {
   close(): Promise<void>;
 }
 
-/** `config.dataDir` must be there (makeWritable). Throws NotReady for what a person can put right. */
+/** Throws NotReady for what a person can put right. */
 export async function start({ config, clock, random, log, panel }: StartOptions): Promise<Started> {
   const closers: (() => Promise<void> | void)[] = [];
   const close = async () => {
@@ -49,6 +49,7 @@ export async function start({ config, clock, random, log, panel }: StartOptions)
   }
 
   async function open(): Promise<Omit<Started, 'close'>> {
+    makeWritable(config.dataDir);
     const file = join(config.dataDir, 'league.sqlite');
     const journal = await claimFile(file, () => openJournal(file));
     closers.push(journal.close);
@@ -81,7 +82,7 @@ export async function start({ config, clock, random, log, panel }: StartOptions)
       secret: await journal.secret('sessions', () =>
         Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex'),
       ),
-      panel,
+      panel: await panel(),
       sandbox,
       framedBy,
       guard: sandbox ? isFromThisMachine : () => true,
@@ -110,7 +111,7 @@ export async function start({ config, clock, random, log, panel }: StartOptions)
 }
 
 /** Makes sure that what is kept can be kept. Throws NotReady. */
-export function makeWritable(folder: string): void {
+function makeWritable(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);

@@ -22,8 +22,20 @@ export function momentOf(serial: number, timeZone: string): number {
 }
 
 export function isTimeZone(name: string): boolean {
+  let known = zones.get(name);
+  if (known === undefined) {
+    known = canFormat(name);
+    zones.set(name, known);
+  }
+  return known;
+}
+
+/** Asking Intl costs too much to ask it for every cell. */
+const zones = new Map<string, boolean>();
+
+function canFormat(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    new Intl.DateTimeFormat('en-US', { timeZone });
     return true;
   } catch {
     return false;

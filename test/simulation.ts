@@ -29,6 +29,7 @@ export async function simulate(seed: number, steps = 40): Promise<void> {
       const move = pick(random, [report, report, report, ask, hostMove, hostMove, fault, wait, wait, wait, restart]);
       done.push(await move());
     }
+    host.restore();
     await settleAll(league);
     check(league, host);
     for (const [id, position] of host.acknowledged) {
@@ -129,6 +130,7 @@ function openHost(league: League, random: () => number) {
   const acknowledged = new Map<string, Raw>();
   /** Rows with an edit that the league may not have seen yet: there the host wins whatever is acknowledged meanwhile. */
   const contested = new Set<string>();
+  const renamed: { title: string; header: string }[] = [];
   const tab = () => pick(random, ['Results', 'Results', 'Results', 'Races', 'Racers'] as const);
   league.batch({ addSheet: { properties: { sheetId: 9_000, title: 'My notes' } } });
   league.type("'My notes'!B2", ['mine', 42]);
@@ -250,6 +252,20 @@ function openHost(league: League, random: () => number) {
       const source = { sheetId: league.sheetId(title), dimension: 'COLUMNS', startIndex: 1, endIndex: 2 };
       league.batch({ moveDimension: { source, destinationIndex: pick(random, [0, 4, 5]) } });
     },
+    renameHeader() {
+      const title = tab();
+      const header = pick(random, Object.values(tabs[title].columns)).header;
+      const at = column(title, header);
+      if (at < 0) return;
+      league.type(`'${title}'!${letter(at)}1`, [`was ${header}`]);
+      renamed.push({ title, header });
+    },
+    restoreHeaders() {
+      for (const { title, header } of renamed.splice(0)) {
+        const at = column(title, `was ${header}`);
+        if (at >= 0) league.type(`'${title}'!${letter(at)}1`, [header]);
+      }
+    },
     scribble() {
       set('Standings', rowIn('Standings'), 2, 999);
     },
@@ -269,6 +285,7 @@ function openHost(league: League, random: () => number) {
     acknowledge(id: string, position: Raw): void {
       if (!contested.has(id)) acknowledged.set(id, position);
     },
+    restore: () => moves.restoreHeaders(),
     /** Every edit has been seen. */
     seen: () => contested.clear(),
     move(): string {

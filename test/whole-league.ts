@@ -29,7 +29,7 @@ export async function wholeLeague(variables: Record<string, string> = {}) {
       clock: realClock,
       random: Math.random,
       log: pino({ level: 'silent' }),
-      panel,
+      panel: () => panel,
     });
   const forget = () => rm(folder, { recursive: true });
   let league = await open().catch(async (error) => {
