@@ -75,7 +75,12 @@ async function within<T>(limit: number, work: Promise<T>, late: Failure, rejecte
     timer = setTimeout(() => reject(new DiscordFailure(late)), limit);
   });
   const done = work.catch((cause) => {
-    throw new DiscordFailure(rejected, cause);
+    throw new DiscordFailure(isRefusal(cause) ? rejected : 'silent', cause);
   });
   return Promise.race([done, bell]).finally(() => clearTimeout(timer));
+}
+
+/** OAuth2 errors are 5000 (Discord's RPC error codes): somebody said no. Any other rejection is Discord's own trouble. */
+function isRefusal(cause: unknown): boolean {
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 5000;
 }

@@ -18,7 +18,7 @@ try {
     clock: realClock,
     random: Math.random,
     log,
-    panel: () => (config.production ? join(home, 'dist', 'activity') : buildPanel(config.dataDir)),
+    panel: () => (config.production ? builtPanel() : buildPanel(config.dataDir)),
   });
   console.log(ready(league));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -30,8 +30,14 @@ try {
   process.exit(1);
 }
 
+function builtPanel(): string {
+  const folder = join(home, 'dist', 'activity');
+  if (existsSync(join(folder, 'index.html'))) return folder;
+  throw new NotReady('The panel is not built. Run npm run build, then start again.');
+}
+
 /**
- * In production the image brings the built panel. Here each start builds its own, so that two leagues with data folders
+ * In production the panel was built before. Here each start builds its own, so that two leagues with data folders
  * of their own can start side by side. Answers its folder.
  */
 async function buildPanel(dataDir: string): Promise<string> {

@@ -72,7 +72,7 @@ export async function openDiscordSide(config: Config, clock: Clock, random: () =
     discord: openDiscord({ ...sandboxCredentials, api: `${root}/api`, cdn: `${root}/cdn` }),
     guild: guildId,
     guildName: async () => guildName,
-    framedBy: [`http://localhost:${port}`, stageOfTheSdk, ...discordOrigins],
+    framedBy: [...new Set([`http://localhost:${port}`, stageOfTheSdk]), ...discordOrigins],
     openStage: (panelUrl, sheetUrl) =>
       claimPort('STAGE_PORT', port, () => openSandboxServer({ port, discord: local, panelUrl, sheetUrl, guard })),
   };

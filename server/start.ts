@@ -99,7 +99,7 @@ export async function start({ config, clock, random, log, panel }: StartOptions)
 
     const urls = { panel: `http://localhost:${port}`, ...(sheet.url !== undefined && { sheet: sheet.url }) };
     if (!openStage) return urls;
-    const stage = await openStage(urls.panel, sheet.url ?? urls.panel);
+    const stage = await openStage(urls.panel, `${sheet.url ?? urls.panel}/?id=${encodeURIComponent(sheet.workbook)}`);
     closers.push(stage.close);
     if (sheet.url !== undefined) {
       // What a new league begins with comes with the first look at its Sheet; only then there's something to wait for.

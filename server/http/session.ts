@@ -40,6 +40,7 @@ const tokenMs = 30 * 60_000;
 /** So many sign-ins may be under way at once; the oldest give way. */
 const noncesKept = 10_000;
 
+const nothing = z.strictObject({}).optional();
 const signIn = z.strictObject({
   nonce: z.string().min(1).max(128),
   code: z.string().min(1).max(512),
@@ -51,7 +52,8 @@ export function openSessions({ discord, members, clock, secret, hasLeague }: Ses
   const nonces = new Map<string, { verifier: string; until: number }>();
   const router = Router();
 
-  router.post('/nonce', (_request, response) => {
+  router.post('/nonce', (request, response) => {
+    parse(nothing, request.body);
     const nonce = randomBytes(24).toString('base64url');
     const verifier = randomBytes(48).toString('base64url');
     nonces.set(nonce, { verifier, until: clock.now() + nonceMs });
@@ -74,6 +76,7 @@ export function openSessions({ discord, members, clock, secret, hasLeague }: Ses
   });
 
   router.post('/session/renew', async (request, response) => {
+    parse(nothing, request.body);
     const { user, guild, instance } = await authenticate(request);
     if ((await place(user, instance)).guild !== guild) throw new Refused({ refused: 'sign_in' });
     response.json(await issue(user, guild, instance));

@@ -68,9 +68,14 @@ export function countedPositions(facts: Facts, race: string): { racer: string; p
   });
 }
 
-/** The order in which races were raced, earliest first; the ID decides between equals. */
+/** The order in which races were started, earliest first; among equals name and ID decide. */
 export function byTime(a: Race, b: Race): number {
-  return timeOf(a) - timeOf(b) || byText(a.id, b.id);
+  return timeOf(a) - timeOf(b) || byNumberedName(a.race ?? '', b.race ?? '') || byText(a.id, b.id);
+}
+
+/** Race 9 before Race 10. */
+function byNumberedName(a: string, b: string): number {
+  return a.length - b.length || byText(a, b);
 }
 
 /** By code units, so that every server sorts alike whatever its language data. */
@@ -79,7 +84,7 @@ export function byText(a: string, b: string): number {
 }
 
 function timeOf(race: Race): number {
-  return race.opened ?? race.started ?? race.planned ?? race.finished ?? 0;
+  return race.started ?? race.opened ?? race.planned ?? race.finished ?? 0;
 }
 
 /** The season that is being raced. Should several be open, the one that comes first by name and ID. */

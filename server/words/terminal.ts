@@ -14,7 +14,9 @@ export function ready({ panel, stage, sheet }: { panel: string; stage?: string; 
           ? []
           : [`  Discord's SDK only listens to a stage on port ${sdkPort}: unset STAGE_PORT for the panels to open.`]),
         '',
-        'This is the sandbox: made-up people, and nothing leaves this machine.',
+        sheet
+          ? 'This is the sandbox: made-up people, and nothing leaves this machine.'
+          : 'Discord is played here by made-up people; what they do is written to your Google Sheet.',
         'Ctrl+C ends it; the next start goes on from here. npm run reset begins anew.',
       ]
     : [`Cozy-Kart League is ready at ${panel}`];

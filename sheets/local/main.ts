@@ -36,6 +36,9 @@ function inWords(error: unknown, { port, dir }: Settings): string {
   if (code === 'EACCES' && error.message.startsWith('listen')) {
     return `Port ${port} is not allowed to this user. Choose one above 1023 with --port.`;
   }
+  if (code === 'ERR_SQLITE_ERROR' && error.message.includes('locked')) {
+    return `Another program keeps the spreadsheet in the folder ${dir}. Stop that one, or choose another folder with --data.`;
+  }
   if (code === 'ERR_SQLITE_ERROR') {
     return `The spreadsheet file in the folder ${dir} cannot be used (${error.message}). Make it writable, or choose another folder with --data.`;
   }

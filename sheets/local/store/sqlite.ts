@@ -37,7 +37,10 @@ const SCHEMA = `
  */
 export function openStore(file: string): Store {
   const db = new DatabaseSync(file);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  // One program keeps one file: two would each answer with what the other doesn't know.
+  db.exec(
+    'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+  );
   db.exec(SCHEMA);
   const putBook = db.prepare('INSERT INTO books VALUES (?, ?) ON CONFLICT DO UPDATE SET body = excluded.body');
   const putSheet = db.prepare(

@@ -97,8 +97,15 @@ function sheetPanel(setup: Setup): HTMLElement {
         icon('open'),
       ),
     ),
-    element('iframe', { title: 'The league’s Sheet', src: new URL('?tab=Results', setup.sheetUrl).href }),
+    element('iframe', { title: 'The league’s Sheet', src: atResults(setup.sheetUrl) }),
   );
+}
+
+/** Where the four steps begin. */
+function atResults(sheetUrl: string): string {
+  const url = new URL(sheetUrl);
+  url.searchParams.set('tab', 'Results');
+  return url.href;
 }
 
 function footer(setup: Setup): HTMLElement {
@@ -108,6 +115,6 @@ function footer(setup: Setup): HTMLElement {
     'footer',
     { class: 'bottom' },
     link('Public page, and the panel outside Discord:', setup.panelUrl),
-    link('Sheet and Sheets API:', setup.sheetUrl),
+    link('Sheet and Sheets API:', new URL(setup.sheetUrl).origin),
   );
 }
