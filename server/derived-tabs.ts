@@ -1,8 +1,8 @@
 /** What the derived tabs of the Sheet hold: rows of cells in the order of their declared columns. */
 import { type DerivedTab, type FactTab, type Raw, tabs } from '../sheets/records.ts';
 import { makeCell, type Value } from '../sheets/table.ts';
-import type { LogLine } from './fold.ts';
-import { contextOf, factsOf, type Row, type State } from './fold.ts';
+import { factsOf } from './facts.ts';
+import { contextOf, type LogLine, type Row, type State } from './fold.ts';
 import { byText, openSeason } from './league/races.ts';
 import { standings } from './league/standings.ts';
 import { listedProblems, type Problem, placeOf, problemsOf } from './problems.ts';

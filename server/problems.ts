@@ -2,7 +2,8 @@
 import type { FactTab } from '../sheets/records.ts';
 import type { Shadow, TabShadow } from '../sheets/shadow.ts';
 import type { Held } from '../sheets/workbook.ts';
-import { columnOf, factsOf, fieldsOf, type Row, type State } from './fold.ts';
+import { factsOf } from './facts.ts';
+import { columnOf, fieldsOf, type Row, type State } from './fold.ts';
 import { byText, contradictionsAmong, openSeason } from './league/races.ts';
 import { otherProblems, sayWrong } from './words/sheet.ts';
 

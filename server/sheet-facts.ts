@@ -4,7 +4,8 @@ import { serialOf } from '../sheets/moments.ts';
 import { type FactTab, type Raw, tabs } from '../sheets/records.ts';
 import type { FactCells, SheetChange } from '../sheets/shadow.ts';
 import type { Note } from './desk.ts';
-import { cellOf, contextOf, factsOf, fieldsOf, type Row, type State } from './fold.ts';
+import { factsOf } from './facts.ts';
+import { cellOf, contextOf, fieldsOf, type Row, type State } from './fold.ts';
 import type { Cells, SheetEdit, Wanted } from './league/changes.ts';
 import { openSeason } from './league/races.ts';
 

@@ -6,7 +6,7 @@ import { isFromThisMachine } from '../sheets/local/http/loopback.ts';
 import { openQuota } from '../sheets/quota.ts';
 import type { Clock } from './clock.ts';
 import { type Config, NotReady } from './config.ts';
-import { factsOf } from './fold.ts';
+import { factsOf } from './facts.ts';
 import { createApp } from './http/app.ts';
 import { firstSlug } from './http/public.ts';
 import { type Journal, type League, openJournal } from './journal/sqlite.ts';

@@ -163,12 +163,11 @@ export async function openSync(options: SyncOptions) {
 
   /** One round. True if a host had changed something. */
   async function pullAndPush(): Promise<boolean> {
-    const first = shadow === undefined;
     const pulled = await workbook.pull(shadow, attempts, factCells(desk.state));
     held = pulled.held;
     const news = pulled.changes.length > 0;
     if (pulled.settled) attempts = [];
-    if (news || pulled.settled || first) {
+    if (news || pulled.settled) {
       const sync = { shadow: JSON.stringify(pulled.shadow), push: JSON.stringify(attempts) };
       const take = (state: State): Note[] => (news ? [noteOfEdits(state, pulled.changes, clock.now())] : []);
       await desk.note((state) => ({ notes: take(state), sync }));

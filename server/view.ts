@@ -9,7 +9,8 @@ import type {
   SheetView,
   StandingView,
 } from './contract.ts';
-import { factsOf, type State } from './fold.ts';
+import { factsOf } from './facts.ts';
+import type { State } from './fold.ts';
 import type { Facts, Race, Racer, Result } from './league/facts.ts';
 import {
   byTime,

@@ -21,7 +21,7 @@ export interface Pulled {
   changes: SheetChange[];
   shadow: Shadow;
   held: Held[];
-  /** One of the attempts, or none of them, had been taken: it's settled now. */
+  /** Whatever was sent before is settled: one of the attempts had been taken, or the Sheet began anew. */
   settled: boolean;
   plan: (wanted: Wanted, seen: Shadow) => Write[];
   /** Ready to be noted, then pushed. */
@@ -165,7 +165,8 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
     marker: Marker,
     sync: readonly Raw[][],
   ): { shadow: Shadow | undefined; settled: boolean } {
-    if (!shadow || isSame(shadow.marker, marker)) return { shadow, settled: false };
+    if (!shadow) return { shadow, settled: true };
+    if (isSame(shadow.marker, marker)) return { shadow, settled: false };
     const taken = attempts.find((attempt) => isSame(attempt, marker));
     if (taken) return { shadow: settle(taken, shadow, sync), settled: true };
     // Somebody tampered with the hidden tab or its names, and they were made anew: a higher number and no token.

@@ -14,7 +14,7 @@ const rooms: Record<string, RegExp> = {
   words: /^server\/words\//,
   league: /^server\/league\//,
   journal: /^server\/journal\//,
-  fold: /^server\/fold\.ts$/,
+  fold: /^server\/(fold|facts)\.ts$/,
   view: /^server\/view\.ts$/,
   actions: /^server\/actions\//,
   desk: /^server\/desk\.ts$/,

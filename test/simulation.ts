@@ -3,7 +3,8 @@
  * fails, the server ends in the middle. The real desk, journal and sync over the local spreadsheet, by one seed.
  */
 import type { Ask } from '../server/actions/actions.ts';
-import { factsOf, type State } from '../server/fold.ts';
+import { factsOf } from '../server/facts.ts';
+import type { State } from '../server/fold.ts';
 import { countedPositions } from '../server/league/races.ts';
 import { problemsOf } from '../server/problems.ts';
 import { rowsOf } from '../server/sheet-facts.ts';

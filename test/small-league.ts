@@ -2,7 +2,7 @@
 import type { Ask } from '../server/actions/actions.ts';
 import { isRefusal, type Member } from '../server/actions/verb.ts';
 import { openDesk } from '../server/desk.ts';
-import { factsOf } from '../server/fold.ts';
+import { factsOf } from '../server/facts.ts';
 import { openJournal } from '../server/journal/sqlite.ts';
 import { openSeason } from '../server/league/races.ts';
 import { standings } from '../server/league/standings.ts';

@@ -31,7 +31,7 @@ export interface AppOptions {
   sandbox: boolean;
   /** Who may show the panel in a frame: origins. */
   framedBy: readonly string[];
-  /** Why a request is refused before anything else, if it is. */
+  /** Whether a request may come in at all. */
   guard: (request: IncomingMessage) => boolean;
 }
 

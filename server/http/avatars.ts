@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Clock } from '../clock.ts';
 import { type Discord, DiscordUnreachable } from '../discord.ts';
-import { factsOf } from '../fold.ts';
+import { factsOf } from '../facts.ts';
 import type { Members } from '../members.ts';
 import type { OpenLeague } from '../open-league.ts';
 

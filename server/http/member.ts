@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { racerOf } from '../actions/lookup.ts';
 import type { Member } from '../actions/verb.ts';
 import type { MeView } from '../contract.ts';
-import { factsOf } from '../fold.ts';
+import { factsOf } from '../facts.ts';
 import { asMember, type Members } from '../members.ts';
 import type { OpenLeague } from '../open-league.ts';
 import { listedProblems, placeOf, problemsOf } from '../problems.ts';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Request, type Response, Router } from 'express';
 import type { Clock } from '../clock.ts';
-import { factsOf } from '../fold.ts';
+import { factsOf } from '../facts.ts';
 import type { OpenLeague } from '../open-league.ts';
 import { publicLeague } from '../view.ts';
 import { sayRefusal } from '../words/refusals.ts';
