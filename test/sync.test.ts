@@ -205,14 +205,14 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
     await league.start('Ana', 'Robin');
     await league.clock.advance(5_000);
     const row = league.resultRow('Race 2', 'Ana');
-    league.type(`Results!C${row}`, ['=1+1']);
+    league.type(`Results!C${row}`, ['=NOSUCH()']);
     await league.clock.advance(10_000);
     const typed = league.sheets.spreadsheets.values.get({
       spreadsheetId: 'cozy-kart-league',
       range: `Results!C${row}`,
       valueRenderOption: 'FORMULA',
     });
-    expect(typed.values).toEqual([['=1+1']]);
+    expect(typed.values).toEqual([['=NOSUCH()']]);
     expect(await league.report('Ana', 1)).toBe(
       'formula_there: Could not save: Position in Results is a formula there. Ask a host to replace it by a value in the Sheet.',
     );

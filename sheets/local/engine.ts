@@ -1,14 +1,16 @@
 import { invalid, notFound } from './errors.ts';
 import { type FilteredCalls, filteredCalls } from './filtered.ts';
+import { openFormulas } from './formula/formulas.ts';
 import type { Schema } from './model/api.ts';
-import { type Book, newSheet, sheetById } from './model/book.ts';
-import { newProperties } from './model/defaults.ts';
+import { type Access, type Book, type Permission, sheetById } from './model/book.ts';
+import { newBook } from './new-book.ts';
 import { applyRequests } from './requests/table.ts';
 import { copyTitle, propertiesOf, withFreshIds } from './requests/tabs.ts';
 import { presented, spreadsheetResource } from './resource.ts';
 import type { Store } from './store/sqlite.ts';
 import { type ValuesCalls, valuesCalls } from './values/calls.ts';
-import { type Evaluate, evaluateNothing } from './values/evaluate.ts';
+import type { Evaluate } from './values/evaluate.ts';
+import { type PageCalls, pageCalls } from './view/calls.ts';
 import { parseMask } from './wire/mask.ts';
 import { parseMessage } from './wire/parse.ts';
 
@@ -19,7 +21,7 @@ export type LocalSheetsOptions = {
   readonly random: () => number;
   /** Where books are kept; without one they live in memory. */
   readonly store?: Store;
-  /** What formulas come to; without it every formula is an unknown name. */
+  /** What formulas come to, instead of what the formula library makes of them. */
   readonly evaluate?: Evaluate;
   /** The page on which a person finds a spreadsheet. */
   readonly urlOf?: (spreadsheetId: string) => string;
@@ -30,7 +32,7 @@ type ById = Fields & { readonly spreadsheetId: string };
 
 type CopyBody = { destinationSpreadsheetId?: string };
 
-type SpreadsheetCalls = {
+export type SpreadsheetCalls = {
   create(params: Fields & { requestBody?: Schema['Spreadsheet'] }): Schema['Spreadsheet'];
   get(params: ById & { ranges?: string | string[]; includeGridData?: boolean }): Schema['Spreadsheet'];
   batchUpdate(params: ById & { requestBody?: Schema['BatchUpdateRequest'] }): Schema['BatchUpdateResponse'];
@@ -48,25 +50,38 @@ export type LocalSheets = {
   /**
    * The calls of the Google Sheets API, named as in Google's client; they take its parameters and return the body of
    * the answer at once, or throw a SheetsError. A write is stored before it returns. Sheets and rows are counted as
-   * there; dates are serial numbers.
+   * there; dates are serial numbers. They're a person's, who may do everything: see `asAccount` for a program's.
    */
   readonly spreadsheets: SpreadsheetCalls;
+  /** What the page of a spreadsheet asks for, and what a person does there. */
+  readonly page: PageCalls;
   /** Makes a spreadsheet under an id of our choice, with one empty tab, unless it exists. */
   ensureSpreadsheet(id: string, title: string): void;
   /** Deletes a spreadsheet for good. @throws SheetsError 404 when there's none */
   removeSpreadsheet(id: string): void;
+  /** What programs may do with it. @throws SheetsError 404 when there's none */
+  accessOf(id: string): Access;
+  setAccess(id: string, access: Access): void;
+  /** Whom it's shared with, its owner aside. @throws SheetsError 404 when there's none */
+  permissionsOf(id: string): readonly Permission[];
+  setPermissions(id: string, permissions: readonly Permission[]): void;
   /** Every spreadsheet, oldest first. */
   list(): readonly Book[];
   /** Is told of every change after it's stored. @returns the end of it */
   onChange(listener: (change: BookChange) => void): () => void;
+  /** Ends what calculates formulas, where there ever was one; a program may end without it. */
+  close(): Promise<void>;
 };
 
 /** A spreadsheet service in this process: the semantics of Google Sheets v4 without a network. */
 export function createLocalSheets(options: LocalSheetsOptions): LocalSheets {
-  const { now, random, store, evaluate = evaluateNothing, urlOf } = options;
+  const { now, random, store, urlOf } = options;
+  const formulas = openFormulas({ now, random });
+  const { evaluate, spread } = options.evaluate ? { evaluate: options.evaluate, spread: unchanged } : formulas;
   const books = new Map<string, Book>(store?.load().map((book) => [book.id, book]));
   const listeners = new Set<(change: BookChange) => void>();
-  const context = { random, evaluate };
+  const year = () => new Date(now()).getUTCFullYear();
+  const context = { random, evaluate, year };
 
   const find = (id: string): Book => {
     const book = books.get(id);
@@ -83,14 +98,14 @@ export function createLocalSheets(options: LocalSheetsOptions): LocalSheets {
   };
 
   const resource = (book: Book, params: Fields & { ranges?: string | string[]; includeGridData?: boolean }) =>
-    spreadsheetResource(book, evaluate(book), {
+    spreadsheetResource(spread(book), evaluate(book), {
       ranges: [params.ranges ?? []].flat(),
       includeGridData: params.includeGridData ?? false,
       fields: params.fields,
       url: urlOf?.(book.id),
     });
 
-  const values = valuesCalls({ find, commit, evaluate, year: () => new Date(now()).getUTCFullYear() });
+  const values = valuesCalls({ find, commit, evaluate, spread, year });
   const spreadsheets: SpreadsheetCalls = {
     create({ requestBody = {}, ...params }) {
       const wanted = parseMessage<Schema['Spreadsheet']>('Spreadsheet', requestBody);
@@ -136,6 +151,7 @@ export function createLocalSheets(options: LocalSheetsOptions): LocalSheets {
 
   return {
     spreadsheets,
+    page: pageCalls({ find, commit, context, evaluate, spread, now }),
     ensureSpreadsheet(id, title) {
       if (!books.has(id)) commit(newBook(id, { properties: { title } }, context));
     },
@@ -145,31 +161,24 @@ export function createLocalSheets(options: LocalSheetsOptions): LocalSheets {
       books.delete(id);
       for (const listener of listeners) listener({ before, after: undefined });
     },
+    accessOf: (id) => find(id).access ?? 'edit',
+    setAccess(id, access) {
+      commit({ ...find(id), access });
+    },
+    permissionsOf: (id) => find(id).permissions ?? [],
+    setPermissions(id, permissions) {
+      commit({ ...find(id), permissions });
+    },
     list: () => [...books.values()],
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    close: formulas.close,
   };
 }
 
-function newBook(id: string, wanted: Schema['Spreadsheet'], context: Parameters<typeof applyRequests>[2]): Book {
-  const properties = { ...newProperties('Untitled spreadsheet'), ...wanted.properties };
-  const blank: Book = { id, properties, sheets: [], namedRanges: [], metadata: [] };
-  if (!wanted.sheets?.length) return { ...blank, sheets: [newSheet(0, 'Sheet1')] };
-  const requests = wanted.sheets.map((sheet) => ({ addSheet: { properties: sheet.properties ?? {} } }));
-  const made = applyRequests(blank, requests, context).book;
-  const filled = wanted.sheets.flatMap((sheet, i) =>
-    (sheet.data ?? []).map((data) => ({
-      updateCells: {
-        start: { sheetId: made.sheets[i]?.id ?? 0, rowIndex: data.startRow ?? 0, columnIndex: data.startColumn ?? 0 },
-        rows: data.rowData ?? [],
-        fields: '*',
-      },
-    })),
-  );
-  return applyRequests(made, filled, context).book;
-}
+const unchanged = (book: Book): Book => book;
 
 const presentedReplies = (replies: readonly Schema['Response'][]): Schema['Response'][] =>
   replies.map((reply) => presented('Response', reply) as Schema['Response']);

@@ -37,3 +37,20 @@ export const invalidField = (field: string, description: string): SheetsError =>
 
 /** 404: no spreadsheet has this id. */
 export const notFound = (): SheetsError => new SheetsError(404, 'NOT_FOUND', 'Requested entity was not found.');
+
+/** 401: whoever asks has to sign in first. */
+export const unauthenticated = (): SheetsError =>
+  new SheetsError(
+    401,
+    'UNAUTHENTICATED',
+    'Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or other valid ' +
+      'authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+  );
+
+/** 403: whoever asks may not do this to the spreadsheet. */
+export const forbidden = (): SheetsError =>
+  new SheetsError(403, 'PERMISSION_DENIED', 'The caller does not have permission');
+
+/** 400: the file is there, but of another kind. */
+export const notASpreadsheet = (): SheetsError =>
+  new SheetsError(400, 'FAILED_PRECONDITION', 'This operation is not supported for this document');

@@ -1,9 +1,17 @@
 import { parseArgs } from 'node:util';
 import { openLocalSheets } from './open.ts';
 
-type Settings = { readonly port: number; readonly dir: string };
+type Settings = {
+  readonly port: number;
+  readonly dir: string;
+  readonly strict: boolean;
+  readonly privateIds: readonly string[];
+};
 
-/** `npm run sheet -- --port N --data DIR`: the local spreadsheet by itself. */
+/**
+ * `npm run sheet -- --port N --data DIR`: the local spreadsheet by itself. With `--strict` it asks for credentials as
+ * Google does; each `--private ID` names a spreadsheet that no program may use.
+ */
 async function main(): Promise<void> {
   const settings = readSettings();
   const { url, close } = await openLocalSheets({ ...settings, now: Date.now, random: Math.random }).catch(
@@ -17,13 +25,18 @@ async function main(): Promise<void> {
 
 function readSettings(): Settings {
   const { values } = parseArgs({
-    options: { port: { type: 'string', default: '8081' }, data: { type: 'string', default: 'data' } },
+    options: {
+      port: { type: 'string', default: '8081' },
+      data: { type: 'string', default: 'data' },
+      strict: { type: 'boolean', default: false },
+      private: { type: 'string', multiple: true, default: [] },
+    },
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`--port ${values.port} is not a port. Use a whole number from 0 to 65535.`);
   }
-  return { port, dir: values.data };
+  return { port, dir: values.data, strict: values.strict, privateIds: values.private };
 }
 
 /** What kept the spreadsheet from opening, in one sentence that names it and the remedy. */

@@ -1,3 +1,4 @@
+import { linkOf } from './formula/looks.ts';
 import type { Schema } from './model/api.ts';
 import type { Book, Cell, Row, Sheet } from './model/book.ts';
 import { COLUMN_WIDTH, DEFAULT_FORMAT, ROW_HEIGHT } from './model/defaults.ts';
@@ -5,7 +6,7 @@ import { type Box, contains, overlaps, rangeOf } from './model/grid.ts';
 import { type Place, resolveRange } from './model/resolve.ts';
 import { propertiesOf } from './requests/tabs.ts';
 import type { Evaluation } from './values/evaluate.ts';
-import { formattedValue } from './values/render.ts';
+import { type Effective, formattedValue } from './values/render.ts';
 import { type Mask, parseMask, project, wants } from './wire/mask.ts';
 import { present } from './wire/present.ts';
 
@@ -118,18 +119,21 @@ function cellsOf(
 function cellData(sheet: Sheet, cell: Cell, r: number, c: number, evaluation: Evaluation): Schema['CellData'] {
   const effectiveValue = evaluation(sheet, r, c, cell);
   const formatted = formattedValue(cell, effectiveValue);
-  const { userEnteredFormat } = cell;
+  const { userEnteredFormat, userEnteredValue } = cell;
   const shows = effectiveValue || userEnteredFormat;
+  const link = userEnteredValue?.formulaValue && linkOf(userEnteredValue.formulaValue);
   return {
     ...cell,
+    ...(link && { hyperlink: link }),
     ...(effectiveValue && { effectiveValue }),
     ...(formatted !== undefined && { formattedValue: formatted }),
-    ...(shows && { effectiveFormat: effectiveFormat(userEnteredFormat) }),
+    ...(shows && { effectiveFormat: effectiveFormat(userEnteredFormat, effectiveValue) }),
   };
 }
 
-const effectiveFormat = (own: Schema['CellFormat'] | undefined): Schema['CellFormat'] => ({
+const effectiveFormat = (own: Schema['CellFormat'] | undefined, effective: Effective): Schema['CellFormat'] => ({
   ...DEFAULT_FORMAT,
+  ...(effective?.inferredFormat && { numberFormat: effective.inferredFormat }),
   ...own,
   textFormat: { ...DEFAULT_FORMAT.textFormat, ...own?.textFormat },
 });

@@ -1,5 +1,5 @@
-import { columnIndex, columnName } from '../model/a1.ts';
-import type { Shift, Span } from '../model/shift.ts';
+import { columnIndex, columnName, quoteTab } from '../model/a1.ts';
+import { concerns, type Shift, type Span } from '../model/shift.ts';
 
 /** A reference in a formula: an optional tab, then `A1`, `A1:B2`, `A:A` or `1:1`, each part with or without `$`. */
 const REFERENCE =
@@ -35,6 +35,15 @@ export function moveFormula(formula: string, rows: number, columns: number): str
   );
 }
 
+/** A formula after a tab got another name: its references to that tab follow. */
+export function renameTab(formula: string, before: string, after: string): string {
+  return outsideStrings(formula, (part) =>
+    part.replace(REFERENCE, (whole: string, tab: string | undefined, cells: string) =>
+      tab && tabName(tab).toLowerCase() === before.toLowerCase() ? `${quoteTab(after)}!${cells}` : whole,
+    ),
+  );
+}
+
 const CORNER = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/;
 
 function moveCorner(corner: string, rows: number, columns: number): string | undefined {
@@ -51,8 +60,10 @@ function shiftCells(cells: string, shift: Shift): string {
   const a = CORNER.exec(first) ?? [];
   const b = second === undefined ? a : (CORNER.exec(second) ?? []);
   const rows = shift.dimension === 'ROWS';
-  const span = rows ? spanOf(a[4], b[4], Number) : spanOf(a[2], b[2], (letters) => columnIndex(letters) + 1);
-  if (!span) return cells;
+  const vertical = spanOf(a[4], b[4], Number);
+  const horizontal = spanOf(a[2], b[2], (letters) => columnIndex(letters) + 1);
+  const span = rows ? vertical : horizontal;
+  if (!span || !concerns(shift, (rows ? horizontal : vertical) ?? EVERYTHING)) return cells;
   const next = shift.span(span);
   if (!next) return '#REF!';
   const name = (index: number) => (rows ? String(index + 1) : columnName(index));
@@ -65,10 +76,12 @@ function shiftCells(cells: string, shift: Shift): string {
   return second === undefined ? from : `${from}:${put(b, next.end - 1)}`;
 }
 
+const OPEN = 2 ** 30;
+const EVERYTHING: Span = { start: 0, end: OPEN };
+
 /** The rows or columns of a reference, from its two corners; a missing end is open. Undefined: none are named. */
 function spanOf(a: string | undefined, b: string | undefined, read: (text: string) => number): Span | undefined {
   if (!a && !b) return undefined;
-  const OPEN = 2 ** 30;
   const start = a ? read(a) - 1 : 0;
   return { start, end: b ? read(b) : OPEN };
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { BookChange, LocalSheets } from '../engine.ts';
+import type { Faults } from '../faults/queue.ts';
 import type { Sheet } from '../model/book.ts';
 
 /** What a page is told of a change: which sheets, and of each which rows [from, to); none: all of it. */
@@ -16,11 +17,16 @@ type LiveChange = {
 const HEARTBEAT = 20_000;
 
 /**
- * Server-sent events: what changes in one spreadsheet, to everybody who has it open.
+ * Server-sent events: what changes in one spreadsheet, to everybody who has it open; and, as events of their own, the
+ * faults that are still to come.
  * @returns the route for `GET /live?id=…` and what ends every open stream
  */
-export function liveChanges(sheets: LocalSheets): { route: RequestHandler; close: () => void } {
+export function liveChanges(sheets: LocalSheets, faults: Faults): { route: RequestHandler; close: () => void } {
   const open = new Map<ServerResponse, string>();
+  const faultsNow = () => `event: faults\ndata: ${JSON.stringify(faults.now())}\n\n`;
+  const stopFaults = faults.onChange(() => {
+    for (const response of open.keys()) response.write(faultsNow());
+  });
   const stop = sheets.onChange((change) => {
     const id = (change.after ?? change.before)?.id;
     const event = `data: ${JSON.stringify(describe(change))}\n\n`;
@@ -33,12 +39,13 @@ export function liveChanges(sheets: LocalSheets): { route: RequestHandler; close
 
   const route: RequestHandler = (request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    response.write('retry: 1000\n\n');
+    response.write(`retry: 1000\n\n${faultsNow()}`);
     open.set(response, String(request.query.id ?? ''));
     response.on('close', () => open.delete(response));
   };
   const close = () => {
     stop();
+    stopFaults();
     clearInterval(beat);
     for (const response of open.keys()) response.destroy();
   };

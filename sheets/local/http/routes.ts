@@ -10,7 +10,9 @@ export type Route = {
   readonly path: RegExp;
   /** The query parameters that it takes besides those that every method does. */
   readonly query?: readonly string[];
-  readonly run: (sheets: LocalSheets, parts: Parts, query: Query, body: object) => unknown;
+  /** A POST that changes nothing. */
+  readonly reads?: true;
+  readonly run: (sheets: Pick<LocalSheets, 'spreadsheets'>, parts: Parts, query: Query, body: object) => unknown;
 };
 
 const READING = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption'];
@@ -99,6 +101,7 @@ const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: /^\/([^/:]+)\/?:getByDataFilter\/?$/,
+    reads: true,
     run: ({ spreadsheets }, [spreadsheetId = ''], query, requestBody) =>
       spreadsheets.get({
         spreadsheetId,
@@ -109,6 +112,7 @@ const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: /^\/([^/:]+)\/values\/?:batchGetByDataFilter\/?$/,
+    reads: true,
     run: ({ spreadsheets }, [spreadsheetId = ''], _, requestBody) =>
       spreadsheets.filtered.batchGet({ spreadsheetId, requestBody }),
   },
@@ -127,6 +131,7 @@ const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: /^\/([^/:]+)\/developerMetadata\/?:search\/?$/,
+    reads: true,
     run: ({ spreadsheets }, [spreadsheetId = ''], _, requestBody) =>
       spreadsheets.filtered.searchMetadata({ spreadsheetId, requestBody }),
   },

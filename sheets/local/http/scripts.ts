@@ -1,46 +1,38 @@
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 const FOLDER = join(import.meta.dirname, '..', 'page');
 
 /** The page's own modules; nothing else in the folder is served. */
-const MODULES = [
-  'actions',
-  'api',
-  'choices',
-  'editor',
-  'entry',
-  'grid',
-  'keys',
-  'list',
-  'live',
-  'main',
-  'message',
-  'model',
-  'tabs',
-  'tsv',
-  'workspace',
-] as const;
+const MODULES: ReadonlySet<string> = new Set(
+  readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.replaceAll(sep, '/')),
+);
 
-const stripped = new Map<string, Promise<string>>();
+let scripts: Promise<ReadonlyMap<string, string>> | undefined;
 
-/** The JavaScript of one of the page's TypeScript modules, made once. Undefined for a name that isn't one. */
-export function pageScript(name: string): Promise<string> | undefined {
-  if (!MODULES.some((module) => `${module}.ts` === name)) return undefined;
-  const known = stripped.get(name);
-  if (known) return known;
-  const made = strip(join(FOLDER, name));
-  stripped.set(name, made);
-  return made;
+/** The paths of all modules, as the page asks for them. */
+export const pageModules: readonly string[] = [...MODULES].map((name) => `/page/${name}`);
+
+/** The JavaScript of one of the page's TypeScript modules; all are made once. Undefined for a name that isn't one. */
+export async function pageScript(name: string): Promise<string | undefined> {
+  if (!MODULES.has(name)) return undefined;
+  scripts ??= stripped();
+  return (await scripts).get(name);
 }
 
-async function strip(file: string): Promise<string> {
+async function stripped(): Promise<ReadonlyMap<string, string>> {
+  const sources = await Promise.all(
+    [...MODULES].map(async (name) => [name, await readFile(join(FOLDER, name), 'utf8')] as const),
+  );
   const worker = new Worker(new URL('./strip.ts', import.meta.url), {
-    workerData: await readFile(file, 'utf8'),
+    workerData: sources,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  const [script] = await once(worker, 'message');
-  return String(script);
+  const [made] = await once(worker, 'message');
+  return made;
 }

@@ -62,7 +62,7 @@ export function formatRange(tab: string, box: Box): string {
 }
 
 /** A tab's name as it stands before `!`: bare only when it is a plain word that can't be read as a cell. */
-const quoteTab = (tab: string): string =>
+export const quoteTab = (tab: string): string =>
   /^[A-Za-z_][A-Za-z0-9_]*$/.test(tab) && !/^[A-Za-z]{1,3}\d+$/.test(tab) && !/^r\d*c\d*$/i.test(tab)
     ? tab
     : `'${tab.replaceAll("'", "''")}'`;

@@ -29,6 +29,8 @@ export type Schema = {
   DeveloperMetadata: sheets_v4.Schema$DeveloperMetadata;
   DeveloperMetadataLocation: sheets_v4.Schema$DeveloperMetadataLocation;
   DataFilter: sheets_v4.Schema$DataFilter;
+  DeleteRangeRequest: sheets_v4.Schema$DeleteRangeRequest;
+  SourceAndDestination: sheets_v4.Schema$SourceAndDestination;
   FindReplaceRequest: sheets_v4.Schema$FindReplaceRequest;
   SortSpec: sheets_v4.Schema$SortSpec;
   Request: sheets_v4.Schema$Request;

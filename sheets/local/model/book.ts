@@ -6,7 +6,10 @@ import type { Box, Size } from './grid.ts';
 export type Cell = Pick<
   Schema['CellData'],
   'userEnteredValue' | 'userEnteredFormat' | 'note' | 'dataValidation' | 'textFormatRuns'
->;
+> & {
+  /** What a formula elsewhere shows here, while a book is read; it's never stored. */
+  readonly spread?: Schema['ExtendedValue'];
+};
 
 /** The cells of a row up to the last one that holds anything. */
 export type Row = readonly (Cell | undefined)[];
@@ -35,6 +38,24 @@ export type Sheet = {
   readonly basicFilter?: Schema['BasicFilter'];
 };
 
+/**
+ * What a spreadsheet's owner lets programs do that come by the API: everything, only look, or nothing. A file of
+ * Excel's that is merely kept here can't be used by any.
+ */
+export const accesses = ['edit', 'view', 'none', 'excel'] as const;
+export type Access = (typeof accesses)[number];
+
+/** Whom a spreadsheet is shared with, as Drive has it; `anyone` is whoever has the link. */
+export const permissionTypes = ['user', 'group', 'domain', 'anyone'] as const;
+export const permissionRoles = ['owner', 'writer', 'commenter', 'reader'] as const;
+export type Permission = {
+  readonly id: string;
+  readonly type: (typeof permissionTypes)[number];
+  readonly role: (typeof permissionRoles)[number];
+  readonly emailAddress?: string;
+  readonly domain?: string;
+};
+
 /** A spreadsheet. */
 export type Book = {
   readonly id: string;
@@ -42,6 +63,9 @@ export type Book = {
   readonly sheets: readonly Sheet[];
   readonly namedRanges: readonly Schema['NamedRange'][];
   readonly metadata: readonly Schema['DeveloperMetadata'][];
+  /** Without it they may edit. The API itself never shows it. */
+  readonly access?: Access;
+  readonly permissions?: readonly Permission[];
 };
 
 /** The size that Google gives a new tab. */
@@ -87,8 +111,9 @@ export const withSheet = (book: Book, sheet: Sheet): Book => ({
 
 /** A number that isn't taken yet, as Google makes them up for sheets, ranges and charts: up to 31 bits. */
 export function freshId(random: () => number, taken: (id: number) => boolean): number {
-  for (;;) {
-    const id = 1 + Math.floor(random() * (2 ** 31 - 2));
-    if (!taken(id)) return id;
-  }
+  const most = 2 ** 31 - 2;
+  let id = 1 + Math.floor(random() * most);
+  // The next one that is free: chance that repeats itself, as a test's may, would never come to an end.
+  while (taken(id)) id = (id % most) + 1;
+  return id;
 }

@@ -55,13 +55,28 @@ export function trim(row: (Cell | undefined)[]): Row | undefined {
   return row.length > 0 ? row : undefined;
 }
 
-/** Is there a value in the cell, be it an empty string that somebody wrote? */
-export const hasValue = (cell: Cell | undefined): boolean => cell?.userEnteredValue !== undefined;
+/** Is there a value in the cell, be it an empty string that somebody wrote, or one that a formula spreads over it? */
+export const hasValue = (cell: Cell | undefined): boolean =>
+  cell?.userEnteredValue !== undefined || cell?.spread !== undefined;
 
 /** The row after the last one that holds a value. */
-export function rowAfterData(sheet: Sheet): number {
-  for (let r = sheet.rows.length; r > 0; r--) if (sheet.rows[r - 1]?.some(hasValue)) return r;
-  return 0;
+export function rowAfterData({ rows }: Sheet): number {
+  const known = ends.get(rows);
+  if (known !== undefined) return known;
+  let end = rows.length;
+  while (end > 0 && columnAfterData(rows[end - 1] ?? []) === 0) end -= 1;
+  ends.set(rows, end);
+  return end;
+}
+
+/** Rows never change, and whoever polls asks for the same ones again and again. */
+const ends = new WeakMap<Sheet['rows'], number>();
+
+/** The column after the last one of a row that holds a value: a new tab has a thousand rows of nothing but formats. */
+export function columnAfterData(row: Row): number {
+  let end = row.length;
+  while (end > 0 && !hasValue(row[end - 1])) end -= 1;
+  return end;
 }
 
 function setRow(rows: (Row | undefined)[], at: number, row: Row | undefined): void {

@@ -1,6 +1,7 @@
 import { shiftFormula } from '../formula/references.ts';
+import { mapFormulas } from '../formula/rewrite.ts';
 import type { Schema } from './api.ts';
-import type { Book, Cell, Row, Sheet } from './book.ts';
+import type { Book, Sheet } from './book.ts';
 import type { Box } from './grid.ts';
 
 const dimensions = ['ROWS', 'COLUMNS'] as const;
@@ -13,7 +14,13 @@ export type Span = { readonly start: number; readonly end: number };
 export type Shift = {
   readonly dimension: Dimension;
   readonly span: (span: Span) => Span | undefined;
+  /** Of the other dimension only what lies within goes along; without it, whole rows or columns do. */
+  readonly across?: Span;
 };
+
+/** Does what spans so much of the other dimension go along with a shift? */
+export const concerns = ({ across }: Shift, other: Span): boolean =>
+  !across || (other.start >= across.start && other.end <= across.end);
 
 /** `count` rows or columns come in before `at`: what starts there or later moves on, what lies around it grows. */
 export const insertion = (dimension: Dimension, at: number, count: number): Shift => ({
@@ -61,7 +68,7 @@ export function shiftReferences(book: Book, sheetId: number, shift: Shift): Book
       const own = sheet.id === sheetId;
       const next = {
         ...sheet,
-        rows: shiftFormulas(sheet, title, own, shift),
+        rows: mapFormulas(sheet.rows, (formula) => shiftFormula(formula, title, own, shift)),
         charts: sheet.charts.map((chart) => shiftDeep(chart, sheetId, shift)),
       };
       return own ? shiftOwn(next, range, shift) : next;
@@ -76,7 +83,7 @@ function shiftMetadata(
   shift: Shift,
 ): Schema['DeveloperMetadata'][] {
   const range = each.location?.dimensionRange;
-  if (!range || (range.sheetId ?? 0) !== sheetId || range.dimension !== shift.dimension) return [each];
+  if (!range || shift.across || (range.sheetId ?? 0) !== sheetId || range.dimension !== shift.dimension) return [each];
   const next = shift.span({ start: range.startIndex ?? 0, end: range.endIndex ?? 0 });
   if (!next) return [];
   const dimensionRange = { ...range, startIndex: next.start, endIndex: next.end };
@@ -91,6 +98,10 @@ function shiftRange(range: Schema['GridRange'], sheetId: number, shift: Shift): 
   const to = rows ? range.endRowIndex : range.endColumnIndex;
   if (from == null && to == null) return range;
   const OPEN = 2 ** 31;
+  const [otherFrom, otherTo] = rows
+    ? [range.startColumnIndex, range.endColumnIndex]
+    : [range.startRowIndex, range.endRowIndex];
+  if (!concerns(shift, { start: otherFrom ?? 0, end: otherTo ?? OPEN })) return range;
   const next = shift.span({ start: from ?? 0, end: to ?? OPEN });
   if (!next) return undefined;
   const start = from == null ? {} : { [rows ? 'startRowIndex' : 'startColumnIndex']: next.start };
@@ -100,7 +111,10 @@ function shiftRange(range: Schema['GridRange'], sheetId: number, shift: Shift): 
 
 function shiftBox(box: Box, shift: Shift): Box | undefined {
   const rows = shift.dimension === 'ROWS';
-  const next = shift.span(rows ? { start: box.top, end: box.bottom } : { start: box.left, end: box.right });
+  const vertical = { start: box.top, end: box.bottom };
+  const horizontal = { start: box.left, end: box.right };
+  if (!concerns(shift, rows ? horizontal : vertical)) return box;
+  const next = shift.span(rows ? vertical : horizontal);
   if (!next) return undefined;
   return rows ? { ...box, top: next.start, bottom: next.end } : { ...box, left: next.start, right: next.end };
 }
@@ -127,6 +141,7 @@ function shiftOwn(sheet: Sheet, range: RangeShift, shift: Shift): Sheet {
       return ranges.length > 0 ? [{ ...rule, ranges }] : [];
     }),
     [groups]: sheet[groups].flatMap((group) => {
+      if (shift.across) return [group];
       const next = shift.span({ start: group.range?.startIndex ?? 0, end: group.range?.endIndex ?? 0 });
       return next ? [{ ...group, range: { ...group.range, startIndex: next.start, endIndex: next.end } }] : [];
     }),
@@ -149,37 +164,4 @@ function shiftDeep<T>(part: T, sheetId: number, shift: Shift): T {
     return (shiftRange(part as Schema['GridRange'], sheetId, shift) ?? part) as T;
   }
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, shiftDeep(value, sheetId, shift)])) as T;
-}
-
-function shiftFormulas(sheet: Sheet, target: string, own: boolean, shift: Shift): Sheet['rows'] {
-  let touched = false;
-  const rows = sheet.rows.map((row) => {
-    if (!row?.some(hasFormula)) return row;
-    const next: Row = row.map((cell) => cell && shiftCell(cell, target, own, shift));
-    touched ||= next.some((cell, c) => cell !== row[c]);
-    return next;
-  });
-  return touched ? rows : sheet.rows;
-}
-
-const hasFormula = (cell: Cell | undefined): boolean =>
-  cell?.userEnteredValue?.formulaValue != null || cell?.dataValidation?.condition?.values != null;
-
-function shiftCell(cell: Cell, target: string, own: boolean, shift: Shift): Cell {
-  const formula = cell.userEnteredValue?.formulaValue;
-  const moved = formula == null ? formula : shiftFormula(formula, target, own, shift);
-  const condition = cell.dataValidation?.condition;
-  const values = condition?.values?.map((value) => {
-    const text = value.userEnteredValue;
-    if (!text?.startsWith('=')) return value;
-    const next = shiftFormula(text, target, own, shift);
-    return next === text ? value : { ...value, userEnteredValue: next };
-  });
-  const changed = values?.some((value, i) => value !== condition?.values?.[i]);
-  if (moved === formula && !changed) return cell;
-  return {
-    ...cell,
-    ...(moved != null && { userEnteredValue: { formulaValue: moved } }),
-    ...(changed && values && { dataValidation: { ...cell.dataValidation, condition: { ...condition, values } } }),
-  };
 }

@@ -1,124 +1,87 @@
-import { batchUpdate, type Cell, enterValues, quoted, type Request } from './api.ts';
-import { type Box, boxName, cellAt, type Shown } from './model.ts';
+import { type Deed, perform, takeBack } from './api.ts';
+import { ask } from './ask.ts';
+import { type Box, contains, overlaps } from './grid/place.ts';
+import { insert, remove, type Span } from './requests.ts';
+import type { Sheet } from './sheet.ts';
 
-/** What a person can do to the shown tab. Each ends when it's saved, and remembers how to take it back. */
+/** What a person does to the spreadsheet; each ends when it's saved, and can be taken back. */
 export type Actions = {
-  enter(box: Box, values: readonly (readonly string[])[]): Promise<void>;
-  clear(box: Box): Promise<void>;
-  insertRow(at: number): Promise<void>;
-  deleteRows(from: number, to: number): Promise<void>;
-  sort(column: number, order: 'ASCENDING' | 'DESCENDING'): Promise<void>;
-  resize(column: number, pixelSize: number): Promise<void>;
-  undo(): Promise<void>;
+  /** @param touched the cells of the shown tab that it changes; where those are guarded, the person is asked first */
+  readonly perform: (deed: Deed, touched?: Box) => Promise<boolean>;
+  /** Texts as if they were typed, from a cell on. @returns whether it was done */
+  readonly enter: (row: number, column: number, values: readonly (readonly string[])[]) => Promise<boolean>;
+  readonly insert: (span: Span, like: 'before' | 'after') => Promise<boolean>;
+  readonly remove: (span: Span) => Promise<boolean>;
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
   readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
 };
 
-const UNDO_STEPS = 50;
+/** As long as nobody is asked again who said so. */
+const TRUSTED_FOR = 5 * 60_000;
 
 /** @param changed called when there is something else to take back than before */
-export function actionsOn(spreadsheetId: string, shown: () => Shown, changed: () => void): Actions {
-  const undone: Request[][] = [];
-  const sheetId = () => shown().tab.sheetId;
+export function actionsOn(id: string, sheet: () => Sheet, changed: () => void): Actions {
+  const undone: number[] = [];
+  const redone: number[] = [];
+  let trusted = false;
 
-  /** Does something; should it be refused, there's nothing to take back. */
-  const doing = async (back: Request[], action: () => Promise<void>): Promise<void> => {
-    await action();
-    undone.push(back);
-    if (undone.length > UNDO_STEPS) undone.shift();
+  const mayChange = async (touched: Box | undefined): Promise<boolean> => {
+    const guard = touched && guardOf(sheet(), touched);
+    if (!guard || trusted) return true;
+    const { yes, ticked } = await ask({
+      title: 'This part is better left alone',
+      text: `You are about to change a part of this sheet that shouldn’t be changed by accident. ${guard.description ?? ''}`,
+      yes: 'Change it anyway',
+      tick: 'Don’t ask again for five minutes',
+    });
+    if (yes && ticked) {
+      trusted = true;
+      setTimeout(() => {
+        trusted = false;
+      }, TRUSTED_FOR);
+    }
+    return yes;
+  };
+  const run = async (deed: Deed, touched?: Box): Promise<boolean> => {
+    if (!(await mayChange(touched))) return false;
+    const step = await perform(id, deed);
+    if (step !== undefined) undone.push(step);
+    redone.length = 0;
+    changed();
+    return true;
+  };
+  /** A step that can't be taken back is forgotten: the ones before it may still be. */
+  const back = async (from: number[], to: number[]): Promise<void> => {
+    const step = from.pop();
+    changed();
+    if (step === undefined) return;
+    const next = await takeBack(id, step);
+    if (next !== undefined) to.push(next);
     changed();
   };
-  const update = (...requests: Request[]) => batchUpdate(spreadsheetId, requests);
-  const range = (box: Box) => ({
-    sheetId: sheetId(),
-    startRowIndex: box.top,
-    endRowIndex: box.bottom,
-    startColumnIndex: box.left,
-    endColumnIndex: box.right,
-  });
-  const rows = (startIndex: number, endIndex: number) => ({
-    sheetId: sheetId(),
-    dimension: 'ROWS',
-    startIndex,
-    endIndex,
-  });
-  const asNow = (box: Box): Request => ({
-    updateCells: {
-      range: range(box),
-      fields: 'userEnteredValue,userEnteredFormat,dataValidation,note',
-      rows: copyOf(shown(), box),
-    },
-  });
 
   return {
-    enter(box, values) {
-      const wide = Math.max(...values.map((row) => row.length));
-      const target = { ...box, bottom: box.top + values.length, right: box.left + wide };
-      const place = `${quoted(shown().tab.title)}!${boxName(target)}`;
-      return doing([asNow(target)], () => enterValues(spreadsheetId, place, values));
+    perform: run,
+    enter(row, column, values) {
+      const width = Math.max(...values.map((each) => each.length));
+      const touched = { top: row, left: column, bottom: row + values.length, right: column + width };
+      return run({ entry: { sheetId: sheet().view.sheetId, row, column, values } }, touched);
     },
-    clear: (box) =>
-      doing([asNow(box)], () => update({ updateCells: { range: range(box), fields: 'userEnteredValue' } })),
-    insertRow: (at) =>
-      doing([{ deleteDimension: { range: rows(at, at + 1) } }], () =>
-        update({ insertDimension: { range: rows(at, at + 1), inheritFromBefore: at > headerRows(shown()) } }),
-      ),
-    deleteRows(from, to) {
-      const width = Math.max(
-        1,
-        ...shown()
-          .rows.slice(from, to)
-          .map((row) => row?.length ?? 0),
-      );
-      const back = [
-        { insertDimension: { range: rows(from, to) } },
-        asNow({ top: from, bottom: to, left: 0, right: width }),
-      ];
-      return doing(back, () => update({ deleteDimension: { range: rows(from, to) } }));
-    },
-    sort(column, sortOrder) {
-      const box = dataBox(shown(), column);
-      const sortSpecs = [{ dimensionIndex: column, sortOrder }];
-      return doing([asNow(box)], () => update({ sortRange: { range: range(box), sortSpecs } }));
-    },
-    resize(column, pixelSize) {
-      const columns = { sheetId: sheetId(), dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 };
-      const back = [
-        {
-          updateDimensionProperties: {
-            range: columns,
-            properties: { pixelSize: shown().widths[column] ?? 100 },
-            fields: 'pixelSize',
-          },
-        },
-      ];
-      return doing(back, () =>
-        update({ updateDimensionProperties: { range: columns, properties: { pixelSize }, fields: 'pixelSize' } }),
-      );
-    },
-    async undo() {
-      const back = undone.pop();
-      changed();
-      if (back) await update(...back);
-    },
+    insert: (span, like) => run({ requests: [insert(span, like)] }),
+    remove: (span) => run({ requests: [remove(span)] }, boxOf(sheet(), span)),
+    undo: () => back(undone, redone),
+    redo: () => back(redone, undone),
     canUndo: () => undone.length > 0,
+    canRedo: () => redone.length > 0,
   };
 }
 
-const headerRows = (shown: Shown): number => shown.tab.gridProperties.frozenRowCount ?? 0;
+const guardOf = ({ view }: Sheet, touched: Box) =>
+  view.guarded.find(({ box, except }) => overlaps(box, touched) && !except.some((each) => contains(each, touched)));
 
-/** All rows of data below the frozen header, over all columns in use. */
-function dataBox(shown: Shown, column: number): Box {
-  const top = headerRows(shown);
-  const width = shown.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), column + 1);
-  return { top, left: 0, bottom: Math.max(top + 1, shown.rows.length), right: width };
-}
-
-/** The cells of a rectangle as `updateCells` takes them. */
-function copyOf(shown: Shown, box: Box): { values: Cell[] }[] {
-  return Array.from({ length: box.bottom - box.top }, (_, r) => ({
-    values: Array.from({ length: box.right - box.left }, (_, c) => {
-      const { effectiveValue: _e, formattedValue: _f, ...own } = cellAt(shown, box.top + r, box.left + c) ?? {};
-      return own;
-    }),
-  }));
-}
+const boxOf = ({ view }: Sheet, { dimension, start, end }: Span): Box =>
+  dimension === 'ROWS'
+    ? { top: start, bottom: end, left: 0, right: view.columnCount }
+    : { top: 0, bottom: view.rowCount, left: start, right: end };

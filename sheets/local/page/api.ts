@@ -1,106 +1,87 @@
-/** The page's calls to the spreadsheet: the same public API that everybody uses. Nothing else here fetches. */
+/** The page's calls to its spreadsheet. Nothing else here fetches. */
+import type { NewFault } from '../faults/fault.ts';
+import type { Access } from '../model/book.ts';
+import type { BookView, Done, Entry } from '../view/calls.ts';
+import type { ChartView } from '../view/chart.ts';
+import type { TabView } from '../view/tab.ts';
+import { waitingFor } from './busy.ts';
+import type { Place } from './grid/place.ts';
 
 /** A refusal of the API, in its own words. */
 export class Refused extends Error {}
 
-export type Value = { numberValue?: number; stringValue?: string; boolValue?: boolean; formulaValue?: string };
-type Rgb = { red?: number; green?: number; blue?: number };
-export type Color = { rgbColor?: Rgb };
-export type Format = {
-  backgroundColorStyle?: Color;
-  horizontalAlignment?: string;
-  wrapStrategy?: string;
-  numberFormat?: { type?: string; pattern?: string };
-  textFormat?: {
-    bold?: boolean;
-    italic?: boolean;
-    underline?: boolean;
-    strikethrough?: boolean;
-    foregroundColorStyle?: Color;
-  };
-};
-export type Rule = { strict?: boolean; condition?: { type?: string; values?: { userEnteredValue?: string }[] } };
-
-/** A cell as the API gives it with grid data. */
-export type Cell = {
-  userEnteredValue?: Value;
-  effectiveValue?: Value;
-  formattedValue?: string;
-  userEnteredFormat?: Format;
-  dataValidation?: Rule;
-  note?: string;
-};
-
-export type Tab = {
-  sheetId: number;
-  title: string;
-  hidden?: boolean;
-  tabColorStyle?: Color;
-  gridProperties: { rowCount: number; columnCount: number; frozenRowCount?: number; frozenColumnCount?: number };
-};
-
-/** Rows from `startRow` on; trailing empty ones are left out. */
-export type GridData = {
-  startRow?: number;
-  rowData?: { values?: Cell[] }[];
-  columnMetadata?: { pixelSize?: number; hiddenByUser?: boolean }[];
-};
-
 /** One request of `batchUpdate`, as the API takes it. */
 export type Request = Record<string, unknown>;
 
-export type Spreadsheet = { title: string; tabs: Tab[] };
-
-const CELL = 'values(userEnteredValue,effectiveValue,formattedValue,userEnteredFormat,dataValidation,note)';
+/** Something that a person does: requests, what they typed, or both. */
+export type Deed = { readonly requests?: readonly Request[]; readonly entry?: Entry };
 
 /** The title and the tabs, hidden ones left out. */
-export async function getSpreadsheet(id: string): Promise<Spreadsheet> {
-  const fields = 'properties.title,sheets.properties';
-  const body: { properties: { title: string }; sheets: { properties: Tab }[] } = await call(id, `?fields=${fields}`);
-  const tabs = body.sheets.map((sheet) => sheet.properties).filter((tab) => !tab.hidden);
-  return { title: body.properties.title, tabs };
+export const getBook = (id: string): Promise<BookView> => send(book(id));
+
+/** A tab with its cells: all, or those of the rows [from, to). */
+export const getTab = (id: string, sheetId: number, rows?: readonly [number, number]): Promise<TabView> =>
+  send(`${book(id)}/tabs/${sheetId}${rows ? `?rows=${rows[0]}-${rows[1]}` : ''}`);
+
+export const getCharts = (id: string, sheetId: number): Promise<ChartView[]> =>
+  send(`${book(id)}/tabs/${sheetId}/charts`);
+
+/** What a cell's dropdown offers. */
+export const getChoices = (id: string, sheetId: number, { row, column }: Place): Promise<string[]> =>
+  send(`${book(id)}/tabs/${sheetId}/choices?row=${row}&column=${column}`);
+
+/** Does all of it or none. @returns the step to take back, if anything changed */
+export const perform = (id: string, deed: Deed): Promise<number | undefined> => done(`${book(id)}/do`, deed);
+
+/** @returns the step that takes this back in turn */
+export const takeBack = (id: string, step: number): Promise<number | undefined> => done(`${book(id)}/undo`, { step });
+
+async function done(path: string, body: object): Promise<number | undefined> {
+  const answer: Done = await send(path, { method: 'POST', body: JSON.stringify(body) });
+  if ('refused' in answer) throw new Refused(answer.refused);
+  return answer.step;
 }
 
-/** The cells of a tab: all, or the rows [from, to). */
-export async function getCells(id: string, tab: Tab, rows?: readonly [number, number]): Promise<GridData> {
-  const range = rows ? `${quoted(tab.title)}!${rows[0] + 1}:${rows[1]}` : quoted(tab.title);
-  const query = new URLSearchParams({
-    ranges: range,
-    fields: `sheets.data(startRow,rowData.${CELL},columnMetadata(pixelSize,hiddenByUser))`,
-  });
-  const body: { sheets?: { data?: GridData[] }[] } = await call(id, `?${query}`);
-  return body.sheets?.[0]?.data?.[0] ?? {};
+/** What programs may do with the spreadsheet. */
+export async function getAccess(id: string): Promise<Access> {
+  const body: { access: Access } = await send(`/page/access/${encodeURIComponent(id)}`, {});
+  return body.access;
 }
 
-/** What a dropdown offers whose list stands in cells. */
-export async function getColumn(id: string, range: string): Promise<string[]> {
-  const body: { values?: string[][] } = await call(id, `/values/${encodeURIComponent(range)}`);
-  return (body.values ?? []).flat().filter((value) => value !== '');
+/** @returns what they may do from now on */
+export async function setAccess(id: string, access: string): Promise<Access> {
+  const init = { method: 'PUT', body: JSON.stringify({ access }) };
+  const body: { access: Access } = await send(`/page/access/${encodeURIComponent(id)}`, init);
+  return body.access;
 }
 
-/** Enters texts as if they were typed, from one cell on. */
-export async function enterValues(id: string, range: string, values: readonly (readonly string[])[]): Promise<void> {
-  const path = `/values/${encodeURIComponent(range)}?valueInputOption=USER_ENTERED`;
-  await call(id, path, { method: 'PUT', body: JSON.stringify({ values }) });
+/** Lets requests of other programs go wrong. */
+export async function addFault(fault: NewFault): Promise<void> {
+  await send('/faults', { method: 'POST', body: JSON.stringify(fault) });
 }
 
-/** Applies requests, all or none. */
-export async function batchUpdate(id: string, requests: readonly Request[]): Promise<void> {
-  await call(id, ':batchUpdate', { method: 'POST', body: JSON.stringify({ requests }) });
+/** Lets everything go well again. */
+export async function clearFaults(): Promise<void> {
+  await send('/faults', { method: 'DELETE' });
 }
 
-/** A tab's name as it stands in a range. */
-export const quoted = (title: string): string => `'${title.replaceAll("'", "''")}'`;
+const book = (id: string): string => `/page/books/${encodeURIComponent(id)}`;
 
-async function call<T>(id: string, path: string, init: RequestInit = {}): Promise<T> {
+async function send<T>(path: string, init: RequestInit = {}): Promise<T> {
   const headers = { 'content-type': 'application/json' };
   let response: Response;
   try {
-    response = await fetch(`/v4/spreadsheets/${encodeURIComponent(id)}${path}`, { ...init, headers });
+    response = await waitingFor(fetch(path, { ...init, headers }));
   } catch {
-    throw new Refused('Not saved: the spreadsheet cannot be reached. Try again once it is back.');
+    throw new Refused(
+      init.method
+        ? 'Not saved: the spreadsheet cannot be reached. Try again once it is back.'
+        : 'The spreadsheet cannot be reached. What you see may be old.',
+    );
   }
   const body = await response.json();
   if (response.ok) return body;
-  throw new Refused(body.error?.message ?? `The spreadsheet answered with ${response.status}.`);
+  const said: string = body.error?.message ?? `The spreadsheet answered with ${response.status}.`;
+  // Which request of a batch it was means nothing to a person.
+  throw new Refused(said.replace(/^Invalid requests\[\d+\]\.\w+: /, ''));
 }

@@ -2,7 +2,7 @@
 const button = document.querySelector<HTMLButtonElement>('#new');
 
 button?.addEventListener('click', async () => {
-  const response = await fetch('/v4/spreadsheets', { method: 'POST', body: '{}' }).catch(() => undefined);
+  const response = await fetch('/page/v4/spreadsheets', { method: 'POST', body: '{}' }).catch(() => undefined);
   const body = response?.ok ? await response.json() : undefined;
   if (body) location.assign(`/?id=${encodeURIComponent(body.spreadsheetId)}`);
   else document.querySelector('#message')?.replaceChildren('The spreadsheet could not be made. Try again.');

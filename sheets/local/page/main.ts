@@ -1,11 +1,33 @@
 import { actionsOn } from './actions.ts';
-import { choicesFor, endEdit, enter } from './entry.ts';
-import { onClipboard, onGridKey } from './keys.ts';
-import { followLive } from './live.ts';
+import { Refused } from './api.ts';
+import { openChartLayer } from './charts/layer.ts';
+import { openClipboard } from './clipboard.ts';
+import { entryOf, openEdits } from './editing.ts';
+import { openEntryLine } from './entry-line.ts';
+import { startFollowing } from './following.ts';
+import { openGrid } from './grid/grid.ts';
+import { boxName, columnName, placeName } from './grid/place.ts';
+import { listenToPointer } from './grid/pointer.ts';
+import { listenToResizing } from './grid/resizing.ts';
+import { selectCell } from './grid/selection.ts';
+import { onGridKey } from './keys.ts';
+import { cellMenu } from './menus/cell-menu.ts';
+import { toggleStyle } from './menus/format-menu.ts';
+import { openMenu } from './menus/menu.ts';
 import { doing, say } from './message.ts';
-import { boxName } from './model.ts';
-import { drawTabs } from './tabs.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { openNotes } from './notes.ts';
+import { append, fitWidth, renameBook, resize } from './requests.ts';
+import { openShareMenu } from './share.ts';
+import { workOnTabs } from './tab-bar.ts';
+import { openTitle } from './title.ts';
+import { listenToToolbar } from './toolbar.ts';
+import { openTroubleMenu } from './trouble.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** Milliseconds between looks for a spreadsheet that can't be read. */
+const TRY_AGAIN = 2000;
+/** Rows that the button below the last one adds. */
+const MORE_ROWS = 100;
 
 const id = document.body.dataset.spreadsheet ?? '';
 const address = new URLSearchParams(location.search);
@@ -14,102 +36,114 @@ const at = <T extends HTMLElement>(name: string): T => {
   if (!found) throw new Error(`The page has no #${name}.`);
   return found;
 };
-const bar = at<HTMLInputElement>('formula');
-const undo = at<HTMLButtonElement>('undo');
 
-/** The letter with which typing began, until the editor has taken it. */
-let letter: string | undefined;
+await start();
 
-const workspace = await openWorkspace(id, at('grid'), address.get('tab') ?? undefined, {
-  initial() {
-    const first = letter;
-    letter = undefined;
-    return first === undefined ? { text: workspace.entry(), replace: false } : { text: first, replace: true };
-  },
-  choices: (row, column) => choicesFor(id, workspace, row, column),
-  done: (row, column, text, move) => endEdit(id, actions, workspace, { row, column, text, move }),
-  resized: (column, width) => void doing(actions.resize(column, width)),
-  selected(box) {
-    at('place').textContent = boxName(box);
-    if (document.activeElement !== bar) bar.value = workspace.entry();
-  },
-  opened: showNames,
-});
-const actions = actionsOn(id, workspace.shown, () => {
-  undo.disabled = !actions.canUndo();
-});
-
-at('grid').addEventListener(
-  'keydown',
-  onGridKey(actions, workspace, (first) => {
-    letter = first;
-    workspace.grid().edit();
-  }),
-  { capture: true },
-);
-for (const kind of ['copy', 'cut', 'paste'] as const) document.addEventListener(kind, onClipboard(actions, workspace));
-listenToolbar();
-listenFormulaBar();
-follow();
-
-/** The title, the tabs and the address; a reload comes back to the same tab. */
-function showNames({ spreadsheet, shown, open }: Workspace): void {
-  const { tab } = shown();
-  address.set('id', id);
-  address.set('tab', tab.title);
-  history.replaceState(null, '', `?${address}`);
-  document.title = `${tab.title} – ${spreadsheet().title}`;
-  at('title').textContent = spreadsheet().title;
-  drawTabs(at('tabs'), spreadsheet().tabs, tab, (wanted) => void doing(open(wanted)));
-}
-
-function listenToolbar(): void {
-  const selection = () => workspace.grid().selection();
-  const frozen = () => workspace.shown().tab.gridProperties.frozenRowCount ?? 0;
-  const onClick = (name: string, action: () => Promise<void>) =>
-    at(name).addEventListener('click', () => {
-      workspace.grid().focus();
-      void doing(action());
-    });
-  onClick('undo', () => actions.undo());
-  onClick('insert', () => actions.insertRow(Math.max(frozen(), selection().top)));
-  onClick('delete', async () => {
-    const { top, bottom } = selection();
-    if (top < frozen()) say('The header row stays. Select rows below it to delete them.');
-    else await actions.deleteRows(top, bottom);
+async function start(): Promise<void> {
+  const following = await startFollowing(id, at('status'));
+  const { workspace, begin } = await reading();
+  const { sheet } = workspace;
+  const grid = openGrid(at('cells'), sheet(), (selection) => {
+    at('place').textContent = boxName(selection.box);
+    line.show(selection.active, entryOf(sheet(), selection.active));
+    notes.selected();
   });
-  onClick('ascending', () => actions.sort(selection().left, 'ASCENDING'));
-  onClick('descending', () => actions.sort(selection().left, 'DESCENDING'));
-}
+  const actions = actionsOn(id, sheet, () => toolbar.refresh());
+  const line = openEntryLine(at('formula'), {
+    save: (place, text, move) => edits.save(place, text, move),
+    leave: () => grid.focus(),
+  });
+  const edits = openEdits(id, grid, actions, () => line);
+  const notes = openNotes(grid);
+  const charts = openChartLayer(grid);
+  const clipboard = openClipboard(grid, actions);
+  const toolbar = listenToToolbar(at, grid, actions, clipboard);
+  const rows = () => ({ sheetId: sheet().view.sheetId, dimension: 'ROWS' }) as const;
+  const columns = () => ({ sheetId: sheet().view.sheetId, dimension: 'COLUMNS' }) as const;
 
-function listenFormulaBar(): void {
-  bar.addEventListener('keydown', (event) => {
-    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
-    const text = event.key === 'Enter' ? bar.value : workspace.entry();
-    const { top: row, left: column } = workspace.grid().selection();
-    workspace.grid().focus();
-    bar.value = text;
-    void doing(enter(id, actions, workspace, { row, column, text }));
+  const menuAt = (place: DOMRect) => openMenu(place, 'Cells', cellMenu(grid, actions, clipboard), () => grid.focus());
+  const activeRect = () =>
+    document.getElementById(`cell-${placeName(grid.selection().active)}`)?.getBoundingClientRect() ?? new DOMRect();
+  grid.element.addEventListener(
+    'keydown',
+    onGridKey(grid, actions, edits, {
+      style: (which) => toggleStyle(grid, actions, which),
+      menu: () => menuAt(activeRect()),
+      escape: clipboard.forget,
+      plainPaste: clipboard.nextIsPlain,
+    }),
+  );
+  grid.element.addEventListener('contextmenu', (event) => {
+    if (event.target instanceof Element && event.target.closest('.over-cells')) return;
     event.preventDefault();
+    // A key opens it at the active cell instead.
+    if (event.button === 2 || event.pointerType === 'touch') menuAt(new DOMRect(event.clientX, event.clientY));
   });
-  bar.addEventListener('blur', () => {
-    bar.value = workspace.entry();
+  listenToPointer(grid, {
+    edit: () => edits.editor.open(),
+    leaving: () => edits.editor.finish('stay'),
+    pressed: () => void edits.tick(),
   });
+  listenToResizing(grid, {
+    resized: (kind, index, size) => {
+      const span = { ...(kind === 'row' ? rows() : columns()), start: index, end: index + 1 };
+      void doing(actions.perform({ requests: [resize(span, size)] }));
+    },
+    fitted: (column) =>
+      void doing(actions.perform({ requests: [fitWidth({ ...columns(), start: column, end: column + 1 })] })),
+  });
+  for (const kind of ['copy', 'cut', 'paste'] as const) document.addEventListener(kind, clipboard.onEvent);
+  at('more-rows').addEventListener('click', () => {
+    void doing(actions.perform({ requests: [append(sheet().view.sheetId, 'ROWS', MORE_ROWS)] }));
+  });
+
+  const tabBar = workOnTabs(at('tabs'), workspace, actions);
+  openShareMenu(at, id);
+  openTitle(at('title'), (name) => void doing(actions.perform({ requests: [renameBook(name)] })));
+  const trouble = openTroubleMenu(at, () => {
+    const { active } = grid.selection();
+    return { tab: sheet().view.title, column: columnName(active.column), cell: placeName(active) };
+  });
+  const positions = new Map<number, { left: number; top: number }>();
+  begin({
+    names(book, { view }) {
+      address.set('id', id);
+      address.set('tab', view.title);
+      history.replaceState(null, '', `?${address}`);
+      document.title = `${view.title} – ${book.title}`;
+      at('title').textContent = book.title;
+      grid.element.setAttribute('aria-label', view.title);
+      tabBar.show(book.tabs, view.sheetId);
+    },
+    cells(next, other) {
+      if (other) {
+        edits.editor.cancel();
+        const { view } = grid.sheet();
+        positions.set(view.sheetId, { left: grid.element.scrollLeft, top: grid.element.scrollTop });
+      }
+      grid.show(next);
+      charts.place();
+      if (!other) return;
+      grid.element.scrollTo(positions.get(next.view.sheetId) ?? { left: 0, top: 0 });
+      grid.select(selectCell(next, { row: 0, column: 0 }));
+    },
+    charts: charts.show,
+    gone: (title) => say(`Somebody has deleted the tab “${title}”.`),
+  });
+  // Inside another page the focus stays with whoever has it there.
+  if (window === window.top) grid.focus();
+  following.handOver(workspace, trouble.show);
 }
 
-function follow(): void {
-  let lost = false;
-  followLive(id, {
-    onChange: (change) => void doing(workspace.take(change)),
-    onGone: () => location.assign('/'),
-    onConnected(connected) {
-      at('status').textContent = connected ? 'Live' : 'Not connected. Trying again…';
-      document.body.classList.toggle('offline', !connected);
-      // What was written in the meantime wasn't heard: read everything.
-      if (connected && lost) {
-        void doing(workspace.take({ tabs: true, sheets: [{ sheetId: workspace.shown().tab.sheetId }] }));
-      }
-      lost = !connected;
-    },
-  });
+/** Tries until the spreadsheet can be read, and says meanwhile why it can't. */
+async function reading(): ReturnType<typeof openWorkspace> {
+  for (;;) {
+    try {
+      return await openWorkspace(id, address.get('tab') ?? undefined);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      say(error.message);
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN));
+    }
+  }
 }

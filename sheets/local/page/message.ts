@@ -13,7 +13,7 @@ export function say(text: string): void {
 }
 
 /** Waits for something that the spreadsheet may refuse; a refusal is told in its own words. */
-export async function doing(action: Promise<void>): Promise<void> {
+export async function doing(action: Promise<unknown>): Promise<void> {
   try {
     await action;
   } catch (error) {

@@ -26,6 +26,7 @@ export const updateCells: Handler<'updateCells'> = (book, request) => {
 /** Rows after the last one that holds a value; the grid grows where it must. */
 export const appendCells: Handler<'appendCells'> = (book, request) => {
   const mask = updateMask(request.fields);
+  if (request.tableId) throw invalid('Tables are not supported by this local spreadsheet.');
   const rows = request.rows ?? [];
   const sheet = sheetById(book, request.sheetId);
   const top = rowAfterData(sheet);
@@ -41,10 +42,12 @@ export const repeatCell: Handler<'repeatCell'> = (book, request) => {
   const sheet = sheetById(book, request.range?.sheetId);
   const box = boxOf(request.range ?? {}, sheet.grid);
   const source = request.cell ?? {};
+  // Most of a column that is formatted is blank: all its cells may be one.
+  const onBlank = mergeCell(mask, undefined, source);
   return {
     book: withSheet(
       book,
-      mapCells(sheet, box, (cell) => mergeCell(mask, cell, source)),
+      mapCells(sheet, box, (cell) => (cell ? mergeCell(mask, cell, source) : onBlank)),
     ),
   };
 };
@@ -54,8 +57,10 @@ export const setDataValidation: Handler<'setDataValidation'> = (book, request) =
   const box = boxOf(request.range ?? {}, sheet.grid);
   const { rule } = request;
   if (rule && !rule.condition?.type) throw invalid('A condition must be specified for a data validation rule.');
+  const onBlank = rule && { dataValidation: rule };
   const next = mapCells(sheet, box, (cell) => {
-    const { dataValidation: _, ...rest } = cell ?? {};
+    if (!cell) return onBlank;
+    const { dataValidation: _, ...rest } = cell;
     return rule ? { ...rest, dataValidation: rule } : rest;
   });
   return { book: withSheet(book, next) };

@@ -8,6 +8,8 @@ export type Context = {
   readonly random: () => number;
   /** Sorting and searching go by what formulas come to. */
   readonly evaluate: Evaluate;
+  /** The current one, for dates that are typed without. */
+  readonly year: () => number;
 };
 
 /** What a request makes of a book, and its reply where it has one. */

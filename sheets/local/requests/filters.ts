@@ -42,6 +42,13 @@ export const updateFilterView: Handler<'updateFilterView'> = (book, request) => 
 export const deleteFilterView: Handler<'deleteFilterView'> = (book, { filterId }) =>
   changed(book, filterId, (views) => views.filter((view) => view.filterViewId !== filterId));
 
+export const duplicateFilterView: Handler<'duplicateFilterView'> = (book, { filterId }, { random }) => {
+  const view = holder(book, filterId)?.filterViews.find((each) => each.filterViewId === filterId);
+  const filterViewId = freshId(random, (id) => Boolean(holder(book, id)));
+  const filter = { ...view, filterViewId, title: `Copy of ${view?.title ?? ''}` };
+  return { ...changed(book, filterId, (views) => [...views, filter]), reply: { duplicateFilterView: { filter } } };
+};
+
 function changed(
   book: Book,
   id: number | null | undefined,

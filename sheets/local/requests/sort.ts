@@ -14,6 +14,9 @@ export const sortRange: Handler<'sortRange'> = (book, request, { evaluate }) => 
     column: spec.dimensionIndex ?? 0,
     direction: spec.sortOrder === 'DESCENDING' ? -1 : 1,
   }));
+  if (request.sortSpecs?.some((spec) => spec.foregroundColorStyle || spec.backgroundColorStyle)) {
+    throw invalid('Sorting by colour is not supported by this local spreadsheet.');
+  }
   if (specs.length === 0) throw invalid('At least one sort spec must be specified.');
   if (specs.some(({ column }) => column < box.left || column >= box.right)) {
     throw invalid('The sort column index must be within the range.');
@@ -48,7 +51,7 @@ export const sortRange: Handler<'sortRange'> = (book, request, { evaluate }) => 
 };
 
 /** The sheet with the rows of a rectangle in another order; relative references in formulas move along. */
-function rearranged(sheet: Sheet, box: Box, order: readonly number[]): Sheet {
+export function rearranged(sheet: Sheet, box: Box, order: readonly number[]): Sheet {
   const within = { ...box, bottom: box.top + order.length };
   return mapCells(sheet, within, (_, r, c) => {
     const from = order[r - box.top] ?? r;

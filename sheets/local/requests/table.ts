@@ -7,6 +7,7 @@ import { appendCells, repeatCell, setDataValidation, updateBorders, updateCells 
 import type { Change, Context, Handler, Kind } from './change.ts';
 import { addChart, deleteEmbeddedObject, updateChartSpec, updateEmbeddedObjectPosition } from './charts.ts';
 import { addConditionalFormatRule, deleteConditionalFormatRule, updateConditionalFormatRule } from './conditional.ts';
+import { pasteData, textToColumns } from './delimited.ts';
 import {
   appendDimension,
   autoResizeDimensions,
@@ -15,13 +16,23 @@ import {
   moveDimension,
   updateDimensionProperties,
 } from './dimensions.ts';
-import { addFilterView, clearBasicFilter, deleteFilterView, setBasicFilter, updateFilterView } from './filters.ts';
+import { deleteDuplicates, randomizeRange } from './duplicates.ts';
+import { autoFill } from './fill.ts';
+import {
+  addFilterView,
+  clearBasicFilter,
+  deleteFilterView,
+  duplicateFilterView,
+  setBasicFilter,
+  updateFilterView,
+} from './filters.ts';
 import { addDimensionGroup, deleteDimensionGroup, updateDimensionGroup } from './groups.ts';
 import { mergeCells, unmergeCells } from './merges.ts';
 import { createDeveloperMetadata, deleteDeveloperMetadata, updateDeveloperMetadata } from './metadata.ts';
 import { addNamedRange, deleteNamedRange, updateNamedRange } from './named.ts';
 import { copyPaste, cutPaste } from './paste.ts';
 import { addProtectedRange, deleteProtectedRange, updateProtectedRange } from './protected.ts';
+import { deleteRange, insertRange } from './ranges.ts';
 import { sortRange } from './sort.ts';
 import { addSheet, deleteSheet, duplicateSheet, updateSheetProperties } from './tabs.ts';
 import { findReplace, trimWhitespace } from './text.ts';
@@ -38,6 +49,7 @@ const HANDLERS: { readonly [K in Kind]?: Handler<K> } = {
   addSheet,
   appendCells,
   appendDimension,
+  autoFill,
   autoResizeDimensions,
   clearBasicFilter,
   copyPaste,
@@ -48,20 +60,27 @@ const HANDLERS: { readonly [K in Kind]?: Handler<K> } = {
   deleteDeveloperMetadata,
   deleteDimension,
   deleteDimensionGroup,
+  deleteDuplicates,
   deleteEmbeddedObject,
   deleteFilterView,
   deleteNamedRange,
   deleteProtectedRange,
+  deleteRange,
   deleteSheet,
+  duplicateFilterView,
   duplicateSheet,
   findReplace,
   insertDimension,
+  insertRange,
   mergeCells,
   moveDimension,
+  pasteData,
+  randomizeRange,
   repeatCell,
   setBasicFilter,
   setDataValidation,
   sortRange,
+  textToColumns,
   trimWhitespace,
   unmergeCells,
   updateBanding,

@@ -1,4 +1,6 @@
 import { invalid } from '../errors.ts';
+import { renameTab } from '../formula/references.ts';
+import { mapFormulas } from '../formula/rewrite.ts';
 import type { Schema } from '../model/api.ts';
 import { type Book, freshId, newSheet, type Sheet, sheetById, sheetByTitle, withSheet } from '../model/book.ts';
 import { trim, trimRows } from '../model/cells.ts';
@@ -60,12 +62,24 @@ export const updateSheetProperties: Handler<'updateSheetProperties'> = (book, re
     grid: { ...grid, rowCount: rowCount ?? sheet.grid.rowCount, columnCount: columnCount ?? sheet.grid.columnCount },
   });
   mustHaveSize(next);
-  const after = withSheet(book, next);
+  const after = titled(withSheet(book, next), sheet.title, title);
   if (after.sheets.every((each) => each.properties.hidden)) {
     throw invalid("You can't hide all the sheets in a document.");
   }
-  return { book: movesTo(mask, wanted) ? reordered(after, next, index, wanted.index ?? 0) : after };
+  return {
+    book: movesTo(mask, wanted) ? reordered(after, sheetById(after, next.id), index, wanted.index ?? 0) : after,
+  };
 };
+
+/** Formulas follow a tab to its new name. */
+function titled(book: Book, before: string, after: string): Book {
+  if (before === after) return book;
+  const sheets = book.sheets.map((sheet) => {
+    const rows = mapFormulas(sheet.rows, (formula) => renameTab(formula, before, after));
+    return rows === sheet.rows ? sheet : { ...sheet, rows };
+  });
+  return { ...book, sheets };
+}
 
 export const duplicateSheet: Handler<'duplicateSheet'> = (book, request, context) => {
   const source = sheetById(book, request.sourceSheetId, 'sheet');

@@ -8,7 +8,7 @@ import { enter } from '../values/write.ts';
 import type { Handler } from './change.ts';
 
 /** Finds and replaces in a range, a sheet or everywhere; formulas only where asked for. */
-export const findReplace: Handler<'findReplace'> = (book, request, { evaluate }) => {
+export const findReplace: Handler<'findReplace'> = (book, request, { evaluate, year }) => {
   if (!request.find) throw invalid('A string to find must be specified.');
   const pattern = patternOf(request);
   const evaluation = evaluate(book);
@@ -31,7 +31,7 @@ export const findReplace: Handler<'findReplace'> = (book, request, { evaluate })
         rows.add(r);
         counts.occurrencesChanged += found;
         counts[formula == null ? 'valuesChanged' : 'formulasChanged'] += 1;
-        return enter(cell, text.replace(pattern, replacement), 'USER_ENTERED', YEAR_UNUSED);
+        return enter(cell, text.replace(pattern, replacement), 'USER_ENTERED', year());
       },
     );
     counts.rowsChanged += rows.size;
@@ -55,9 +55,6 @@ export const trimWhitespace: Handler<'trimWhitespace'> = (book, request) => {
   });
   return { book: withSheet(book, next), reply: { trimWhitespace: { cellsChangedCount } } };
 };
-
-/** A replacement that reads as a date without a year is none: there's no clock here. */
-const YEAR_UNUSED = 1970;
 
 function patternOf(request: Schema['FindReplaceRequest']): RegExp {
   const source = request.searchByRegex

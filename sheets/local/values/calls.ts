@@ -13,6 +13,8 @@ import { type ReadOptions, readValues } from './read.ts';
 import { dateTimeRenderOptions, valueRenderOptions } from './render.ts';
 import { rowsOf, type ValueInput, valueInputOptions, type Written, writeValues } from './write.ts';
 
+const insertOptions = ['OVERWRITE', 'INSERT_ROWS'] as const;
+
 type Maybe = string | null | undefined;
 type ById = { readonly spreadsheetId: string; readonly fields?: string | undefined };
 type Reading = { majorDimension?: Maybe; valueRenderOption?: Maybe; dateTimeRenderOption?: Maybe };
@@ -54,10 +56,12 @@ type Access = {
   readonly find: (spreadsheetId: string) => Book;
   readonly commit: (book: Book) => void;
   readonly evaluate: Evaluate;
+  /** The book with the cells over which results of formulas spread. */
+  readonly spread: (book: Book) => Book;
   readonly year: () => number;
 };
 
-export function valuesCalls({ find, commit, evaluate, year }: Access): ValuesCalls {
+export function valuesCalls({ find, commit, evaluate, spread, year }: Access): ValuesCalls {
   const summaryOf = (written: Written, book: Book, answering: Answering): Schema['UpdateValuesResponse'] => {
     if (!answering.includeValuesInResponse) return present('UpdateValuesResponse', written.summary);
     const place = {
@@ -77,15 +81,16 @@ export function valuesCalls({ find, commit, evaluate, year }: Access): ValuesCal
   return {
     get(params) {
       const book = find(params.spreadsheetId);
-      return masked(params, readValues(resolveRange(book, params.range), evaluate(book), readOptions(params)));
+      return masked(params, readValues(resolveRange(spread(book), params.range), evaluate(book), readOptions(params)));
     },
 
     batchGet(params) {
       const book = find(params.spreadsheetId);
       const evaluation = evaluate(book);
+      const shown = spread(book);
       const options = readOptions(params);
       const ranges = [params.ranges ?? []].flat();
-      const valueRanges = ranges.map((range) => readValues(resolveRange(book, range), evaluation, options));
+      const valueRanges = ranges.map((range) => readValues(resolveRange(shown, range), evaluation, options));
       return masked(params, { spreadsheetId: book.id, valueRanges });
     },
 
@@ -122,8 +127,8 @@ export function valuesCalls({ find, commit, evaluate, year }: Access): ValuesCal
       const book = find(params.spreadsheetId);
       const data = parseMessage<Schema['ValueRange']>('ValueRange', params.requestBody ?? {}, 'data');
       const how = inputOption(params.valueInputOption);
-      const insert = params.insertDataOption === 'INSERT_ROWS';
-      const appended = appendValues(book, params.range, rowsOf(data), how, insert, year());
+      const insertion = oneOf(insertOptions, params.insertDataOption, 'insert_data_option', 'InsertDataOption');
+      const appended = appendValues(book, params.range, rowsOf(data), how, insertion === 'INSERT_ROWS', year());
       commit(appended.book);
       const { tableRange } = appended;
       const updates = summaryOf(appended, appended.book, params);

@@ -6,10 +6,3 @@ export type Evaluation = (sheet: Sheet, row: number, column: number, cell: Cell)
 
 /** Makes the evaluation of a book. Formula libraries plug in here; the book is immutable, so results may be kept. */
 export type Evaluate = (book: Book) => Evaluation;
-
-/** Without a formula library: a cell is its value, and every formula an unknown name. */
-export const evaluateNothing: Evaluate = () => (_sheet, _row, _column, cell) => {
-  const formula = cell.userEnteredValue?.formulaValue;
-  if (formula == null) return cell.userEnteredValue;
-  return { errorValue: { type: 'NAME', message: `This spreadsheet does not calculate: ${formula}` } };
-};

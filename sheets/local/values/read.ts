@@ -1,5 +1,6 @@
 import { formatRange } from '../model/a1.ts';
 import type { Schema } from '../model/api.ts';
+import { columnAfterData, rowAfterData } from '../model/cells.ts';
 import type { Place } from '../model/resolve.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type DateTimeRender, type Effective, type Plain, render, type ValueRender } from './render.ts';
@@ -20,13 +21,13 @@ export function readValues(place: Place, evaluation: Evaluation, options: ReadOp
 
 function readRows({ sheet, box }: Place, evaluation: Evaluation, options: ReadOptions): Plain[][] {
   const out: Plain[][] = [];
-  const last = Math.min(box.bottom, sheet.rows.length);
+  const last = Math.min(box.bottom, rowAfterData(sheet));
   for (let r = box.top; r < last; r++) {
-    const row = sheet.rows[r];
+    const row = sheet.rows[r] ?? [];
     const values: Plain[] = [];
-    const width = Math.min(box.right, row?.length ?? 0);
+    const width = Math.min(box.right, columnAfterData(row));
     for (let c = box.left; c < width; c++) {
-      const cell = row?.[c];
+      const cell = row[c];
       const effective: Effective = cell && evaluation(sheet, r, c, cell);
       values.push(render(cell, effective, options.render, options.dates));
     }

@@ -11,7 +11,12 @@ export type DateTimeRender = (typeof dateTimeRenderOptions)[number];
 export type Plain = string | number | boolean;
 
 /** What a cell comes to: its own value, or what its formula evaluates to. */
-export type Effective = Schema['ExtendedValue'] | undefined;
+export type Effective =
+  | (Schema['ExtendedValue'] & {
+      /** How a formula's number looks while nobody formatted its cell. */
+      readonly inferredFormat?: Schema['NumberFormat'];
+    })
+  | undefined;
 
 /** A cell as `values.get` shows it; an empty cell is ''. */
 export function render(cell: Cell | undefined, effective: Effective, how: ValueRender, dates: DateTimeRender): Plain {
@@ -20,7 +25,7 @@ export function render(cell: Cell | undefined, effective: Effective, how: ValueR
   if (how === 'FORMULA' && formula != null) return formula;
   const { numberValue, stringValue, boolValue, errorValue } = effective;
   if (numberValue != null) {
-    const format = cell.userEnteredFormat?.numberFormat;
+    const format = cell.userEnteredFormat?.numberFormat ?? effective.inferredFormat;
     if (how === 'FORMATTED_VALUE') return formatNumber(numberValue, format);
     const asText = how === 'UNFORMATTED_VALUE' && dates === 'FORMATTED_STRING' && isDateFormat(format);
     return asText ? formatNumber(numberValue, format) : numberValue;

@@ -3,7 +3,7 @@ import { columnName, formatRange } from '../model/a1.ts';
 import type { Schema } from '../model/api.ts';
 import { type Book, type Cell, withSheet } from '../model/book.ts';
 import { mapCells } from '../model/cells.ts';
-import type { Box } from '../model/grid.ts';
+import { type Box, contains, overlaps } from '../model/grid.ts';
 import { type Place, resolveRange } from '../model/resolve.ts';
 import { parseEntry } from './entered.ts';
 
@@ -36,7 +36,10 @@ export function writeBox(book: Book, place: Place, rows: readonly unknown[][], h
   const { sheet, box } = place;
   let cells = 0;
   const written = { rows: new Set<number>(), columns: new Set<number>() };
+  const covered = sheet.merges.filter((merge) => overlaps(merge, box));
   const next = mapCells(sheet, box, (cell, r, c) => {
+    // Nothing can be typed into a cell that a merge covers.
+    if (covered.some((merge) => isCovered(merge, r, c))) return cell;
     const value = rows[r - box.top]?.[c - box.left];
     if (value === null || value === undefined) return cell;
     cells += 1;
@@ -54,6 +57,10 @@ export function writeBox(book: Book, place: Place, rows: readonly unknown[][], h
   };
   return { book: after, place: { ...place, sheet: next }, summary };
 }
+
+const isCovered = (merge: Box, row: number, column: number): boolean =>
+  contains(merge, { top: row, left: column, bottom: row + 1, right: column + 1 }) &&
+  (row !== merge.top || column !== merge.left);
 
 /** The rows of a ValueRange, whichever way its values lie. */
 export function rowsOf(data: Schema['ValueRange']): unknown[][] {

@@ -1,69 +1,27 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type OpenedLocalSheets, openLocalSheets } from '../../../sheets/local/open.ts';
-import { openBrowser } from '../../browser.ts';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { OpenedLocalSheets } from '../../../sheets/local/open.ts';
 import { BOOK, batch, read, type } from './league.ts';
+import { sheetPage } from './sheet-page.ts';
 
+const sheet = sheetPage();
 let local: OpenedLocalSheets;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-const troubles: string[] = [];
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  local = await openLocalSheets({ port: 0, now: () => Date.UTC(2026, 10, 23), random: Math.random });
-  local.engine.ensureSpreadsheet(BOOK, 'Cozy-Kart League');
-  const racers = ['Robin', 'Sam', 'Kim'].map((userEnteredValue) => ({ userEnteredValue }));
-  batch(
-    local.engine,
-    {
-      updateSheetProperties: {
-        properties: { sheetId: 0, title: 'Results', gridProperties: { frozenRowCount: 1 } },
-        fields: 'title,gridProperties.frozenRowCount',
-      },
-    },
-    { addSheet: { properties: { sheetId: 1, title: 'Racers' } } },
-    { addSheet: { properties: { sheetId: 2, title: 'shadow', hidden: true } } },
-    {
-      setDataValidation: {
-        range: { sheetId: 0, startRowIndex: 1, startColumnIndex: 1, endColumnIndex: 2 },
-        rule: { condition: { type: 'ONE_OF_LIST', values: racers }, strict: true },
-      },
-    },
-  );
-  type(local.engine, 'Results!A1', ['Race', 'Racer', 'Position', 'At'], ['Race 1', 'Robin', 2, '2026-11-20 20:15']);
-  type(local.engine, 'Results!A3', ['Race 1', 'Sam', 1], ['Race 1', 'Kim', 3]);
-  context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  context.setDefaultTimeout(8000);
-  page = await openPage();
-});
-afterEach(async () => {
-  await context.close();
-  await local.close();
-  expect(troubles.splice(0)).toEqual([]);
+beforeEach(() => {
+  local = sheet.local();
+  context = sheet.context();
+  page = sheet.page();
 });
 
-/** Somebody's page, ready to be worked on. */
-async function openPage(path = '/'): Promise<Page> {
-  const opened = await context.newPage();
-  opened.on('pageerror', (error) => troubles.push(error.message));
-  opened.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-  await opened.goto(local.url + path);
-  await opened.getByText('Live').waitFor();
-  await cell(opened, 'A1').waitFor();
-  return opened;
-}
-
-const cell = (on: Page, a1: string) => on.locator(`[data-a1="${a1}"]`);
-const shows = (on: Page, a1: string, text: string) =>
-  vi.waitFor(async () => expect(await cell(on, a1).textContent()).toBe(text), { timeout: 5000 });
-const stores = (range: string, values: unknown[][]) =>
-  vi.waitFor(() => expect(read(local.engine, range)).toEqual(values), { timeout: 5000 });
+const openPage = sheet.open;
+const cell = (on: Page, a1: string) => sheet.cell(a1, on);
+const shows = (on: Page, a1: string, text: string) => sheet.shows(a1, text, on);
+const stores = sheet.stores;
 
 /** Pastes text as if it came from another program. */
 const paste = (on: Page, text: string) =>
@@ -128,7 +86,7 @@ describe('A host edits a cell', () => {
     await cell(page, 'B4').click();
     await page.keyboard.type('Nobody');
     await page.keyboard.press('Enter');
-    await page.getByText("“Nobody” is not on this cell's list.").waitFor();
+    await page.getByText('Results!B4: “Nobody” is not allowed there. Choose from the list').waitFor();
     expect(read(local.engine, 'Results!B4')).toEqual([['Kim']]);
   });
 
@@ -233,13 +191,104 @@ describe('Two people at once', () => {
     await page.keyboard.type('5');
     await page.keyboard.press('Enter');
     await page.getByText('Not saved: the spreadsheet cannot be reached.').waitFor();
-    local = await openLocalSheets({ port, now: Date.now, random: Math.random });
+    local = await sheet.reopen(port);
     local.engine.ensureSpreadsheet(BOOK, 'Cozy-Kart League');
     type(local.engine, 'A1', ['Back again']);
     await page.getByText('Live').waitFor();
     await shows(page, 'A1', 'Back again');
-    // Chromium itself reports the failed requests.
-    troubles.length = 0;
+    sheet.forgetTroubles();
+  });
+});
+
+describe('A host who is to give the league a spreadsheet', () => {
+  const rename = async (name: string, key: string) => {
+    await page.getByRole('button', { name: 'Cozy-Kart League' }).click();
+    await page.keyboard.type(name);
+    await page.keyboard.press(key);
+  };
+  const titles = () => local.engine.list().map(({ properties }) => properties.title);
+
+  it('makes one beside those that there are, and names it', async () => {
+    await page.getByRole('link', { name: 'All spreadsheets' }).click();
+    await page.getByRole('link', { name: 'Cozy-Kart League' }).waitFor();
+    await page.getByRole('button', { name: 'New spreadsheet' }).click();
+    await page.getByRole('button', { name: 'Untitled spreadsheet' }).click();
+    await page.keyboard.type('Moonlight <b>League</b>');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Moonlight <b>League</b>' }).waitFor();
+    expect(titles()).toEqual(['Cozy-Kart League', 'Moonlight <b>League</b>']);
+    await page.getByRole('link', { name: 'All spreadsheets' }).click();
+    await page.getByRole('link', { name: 'Moonlight <b>League</b>' }).waitFor();
+  });
+
+  it('gives it another name by leaving the input, and takes that back', async () => {
+    const other = await openPage();
+    await rename('Sunday League', 'Tab');
+    await other.getByRole('heading', { name: 'Sunday League' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await other.getByRole('heading', { name: 'Cozy-Kart League' }).waitFor();
+  });
+
+  it('keeps its name with Escape, or by leaving none', async () => {
+    await rename('Sunday League', 'Escape');
+    await page.getByRole('button', { name: 'Cozy-Kart League' }).waitFor();
+    await rename(' ', 'Enter');
+    await page.getByRole('button', { name: 'Cozy-Kart League' }).waitFor();
+    expect(titles()).toEqual(['Cozy-Kart League']);
+  });
+
+  it('copies its address, which opens it', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Copy address' }).click();
+    await page.getByText('Copied.').waitFor();
+    await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+    await page.getByRole('heading', { name: 'Cozy-Kart League' }).waitFor();
+  });
+
+  it('finds the address selected where the browser won’t copy it', async () => {
+    const around = createServer((_, response) => response.end(`<iframe src="${local.url}" width=900 height=600>`));
+    onTestFinished(() => void around.close());
+    await once(around.listen(0, '127.0.0.1'), 'listening');
+    await page.goto(`http://localhost:${(around.address() as AddressInfo).port}`);
+    const inside = page.frameLocator('iframe');
+    await inside.getByRole('button', { name: 'Share' }).click();
+    await inside.getByRole('button', { name: 'Copy address' }).click();
+    await inside.getByText('copy it by hand').waitFor();
+    const selected = inside
+      .getByLabel('Address')
+      .evaluate((input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0));
+    expect(await selected).toBe(`${local.url}/?id=${BOOK}`);
+    sheet.forgetTroubles();
+  });
+
+  it('chooses what the league may do, and sees what somebody else has chosen', async () => {
+    await page.getByRole('button', { name: 'Share' }).click();
+    expect(await page.getByLabel('edit', { exact: true }).isChecked()).toBe(true);
+    await page.getByLabel('only look').check();
+    await page.getByText('Saved.').waitFor();
+    expect(local.engine.accessOf(BOOK)).toBe('view');
+    await page.keyboard.press('Escape');
+    local.engine.setAccess(BOOK, 'none');
+    await page.getByRole('button', { name: 'Share' }).click();
+    await vi.waitFor(async () => expect(await page.getByLabel('do nothing').isChecked()).toBe(true));
+    // The person at the page goes on all the same.
+    await page.keyboard.press('Escape');
+    await cell(page, 'C2').click();
+    await page.keyboard.type('4');
+    await page.keyboard.press('Enter');
+    await stores('Results!C2', [[4]]);
+  });
+
+  it('is told in the menu when that can’t be saved', async () => {
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByLabel('edit', { exact: true }).and(page.locator(':checked')).waitFor();
+    await local.close();
+    await page.getByLabel('do nothing').click();
+    await page.getByRole('status').filter({ hasText: 'Not saved: the spreadsheet cannot be reached.' }).waitFor();
+    expect(await page.getByLabel('edit', { exact: true }).isChecked()).toBe(true);
+    local = await sheet.reopen(0);
+    sheet.forgetTroubles();
   });
 });
 
@@ -259,11 +308,48 @@ it('Tabs are opened by a click or by the address', async () => {
   expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Racers');
 });
 
-it('When the spreadsheet is deleted it says what is there, and makes a new one', async () => {
+it('When the spreadsheet is deleted it says so and what is there, and makes a new one', async () => {
   local.engine.removeSpreadsheet(BOOK);
+  await page.getByText('“Cozy-Kart League” has been deleted.').waitFor();
   await page.getByText('No spreadsheet has been made yet.').waitFor();
   await page.getByRole('button', { name: 'New spreadsheet' }).click();
   await page.getByRole('heading', { name: 'Untitled spreadsheet' }).waitFor();
   await page.getByText('Live').waitFor();
   expect(local.engine.list()).toHaveLength(1);
+});
+
+it('When an answer takes long it says that it waits', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route('**/do', async (route) => {
+    await promise;
+    await route.continue();
+  });
+  await cell(page, 'C2').click();
+  await page.keyboard.type('5');
+  await page.keyboard.press('Enter');
+  await page.getByText('One moment…').waitFor();
+  resolve();
+  await shows(page, 'C2', '5');
+  await page.getByText('One moment…').waitFor({ state: 'detached' });
+});
+
+it('When the spreadsheet can’t be read it says so, and goes on as soon as it can be', async () => {
+  const other = await context.newPage();
+  const path = '**/page/books/**';
+  await other.route(path, (route) => route.abort());
+  await other.goto(local.url);
+  await other.getByText('The spreadsheet cannot be reached.').waitFor();
+  await other.unroute(path);
+  await shows(other, 'B2', 'Robin');
+});
+
+it('What is written while the page is being read isn’t missed', async () => {
+  const other = await context.newPage();
+  await other.route('**/tabs/0', async (route) => {
+    const response = await route.fetch();
+    type(local.engine, 'Results!B2', ['Kim']);
+    await route.fulfill({ response });
+  });
+  await other.goto(local.url);
+  await shows(other, 'B2', 'Kim');
 });

@@ -66,9 +66,9 @@ describe('The values of cells', () => {
     const get = (valueRenderOption: string, dateTimeRenderOption?: string) =>
       sheets.spreadsheets.values.get({ spreadsheetId: BOOK, range: 'A1:E1', valueRenderOption, dateTimeRenderOption })
         .values?.[0];
-    expect(get('FORMATTED_VALUE')).toEqual(['2026-11-20', '5%', 'TRUE', '#NAME?', '0']);
-    expect(get('UNFORMATTED_VALUE')).toEqual([46346, 0.05, true, '#NAME?', 0]);
-    expect(get('UNFORMATTED_VALUE', 'FORMATTED_STRING')).toEqual(['2026-11-20', 0.05, true, '#NAME?', 0]);
+    expect(get('FORMATTED_VALUE')).toEqual(['2026-11-20', '5%', 'TRUE', '2026-11-20', '0']);
+    expect(get('UNFORMATTED_VALUE')).toEqual([46346, 0.05, true, 46346, 0]);
+    expect(get('UNFORMATTED_VALUE', 'FORMATTED_STRING')).toEqual(['2026-11-20', 0.05, true, '2026-11-20', 0]);
     expect(get('FORMULA')).toEqual([46346, 0.05, true, '=A1', 0]);
   });
 

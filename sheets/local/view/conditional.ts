@@ -1,0 +1,72 @@
+import type { Schema } from '../model/api.ts';
+import type { Sheet } from '../model/book.ts';
+import { cellAt } from '../model/cells.ts';
+import type { Box } from '../model/grid.ts';
+import { boxWithin, isIn } from './box.ts';
+import { type Condition, holds, type Subject } from './conditions.ts';
+import { cornerOf } from './corner.ts';
+import { gradient } from './gradient.ts';
+import { type Look, lookOf } from './look.ts';
+import { askingOn, type Sight, subjectOf } from './subjects.ts';
+
+/** What the conditional formats of a sheet make of its cells. */
+export type Conditional = {
+  /** The rectangles that rules are about: an empty cell may be coloured too. */
+  readonly boxes: readonly Box[];
+  /** What they add to the look of a cell: of the rules that it meets, the first one's alone. */
+  readonly look: (row: number, column: number, subject: Subject) => Look | undefined;
+};
+
+type RuleLook = (row: number, column: number, subject: Subject) => Look | undefined;
+
+export function conditionalOf(sheet: Sheet, sight: Sight): Conditional {
+  const asking = askingOn(sheet, sight);
+  const rules = sheet.conditionalFormats.map((rule) => {
+    const boxes = (rule.ranges ?? []).map((range) => boxWithin(range, sheet.grid));
+    return { boxes, look: lookBy(rule, boxes, sheet, sight, asking) };
+  });
+  return {
+    boxes: rules.flatMap((rule) => rule.boxes),
+    look(row, column, subject) {
+      for (const { boxes, look } of rules) {
+        const made = boxes.some((box) => isIn(box, row, column)) ? look(row, column, subject) : undefined;
+        if (made) return made;
+      }
+      return undefined;
+    },
+  };
+}
+
+function lookBy(
+  rule: Schema['ConditionalFormatRule'],
+  boxes: readonly Box[],
+  sheet: Sheet,
+  sight: Sight,
+  asking: ReturnType<typeof askingOn>,
+): RuleLook {
+  const { booleanRule, gradientRule } = rule;
+  if (gradientRule) {
+    const colors = gradient(gradientRule, numbersIn(boxes, sheet, sight), sight.book);
+    return (_row, _column, { value }) => {
+      const fill = value?.numberValue == null ? undefined : colors(value.numberValue);
+      return fill === undefined ? undefined : { fill };
+    };
+  }
+  const condition: Condition = booleanRule?.condition ?? {};
+  const look = lookOf(booleanRule?.format, sight.book);
+  const corner = cornerOf(boxes);
+  return (row, column, subject) => (holds(condition, subject, asking(row, column, corner)) ? look : undefined);
+}
+
+function numbersIn(boxes: readonly Box[], sheet: Sheet, sight: Sight): number[] {
+  const numbers: number[] = [];
+  for (const box of boxes) {
+    for (let r = box.top; r < Math.min(box.bottom, sheet.rows.length); r++) {
+      for (let c = box.left; c < Math.min(box.right, sheet.rows[r]?.length ?? 0); c++) {
+        const number = subjectOf(sheet, r, c, cellAt(sheet, r, c), sight).value?.numberValue;
+        if (number != null) numbers.push(number);
+      }
+    }
+  }
+  return numbers;
+}
