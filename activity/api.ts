@@ -2,6 +2,9 @@
 import type {
   ActionAnswer,
   ActionRequest,
+  ConnectAnswer,
+  ConnectRequest,
+  ConnectView,
   ErrorAnswer,
   LeagueView,
   LiveHello,
@@ -10,6 +13,7 @@ import type {
   NonceAnswer,
   SessionAnswer,
   SessionRequest,
+  SheetScriptAnswer,
 } from '../server/contract.ts';
 
 /** On a phone that changes cells an answer may take long; after that it is rather lost than late. */
@@ -55,6 +59,10 @@ export function createApi(origin: string, heard: (serverNow: number) => void) {
     session: (request: SessionRequest) => call<SessionAnswer>('POST', '/api/session', undefined, request),
     renew: (token: string) => call<SessionAnswer>('POST', '/api/session/renew', token),
     me: (token: string) => call<MeView>('GET', '/api/me', token),
+    sheetScript: (token: string) => call<SheetScriptAnswer>('GET', '/api/sheet-script', token),
+    aboutConnecting: (token: string) => call<ConnectView>('GET', '/api/connect', token),
+    connect: (token: string, request: ConnectRequest) => call<ConnectAnswer>('POST', '/api/connect', token, request),
+    writeAgain: (token: string) => call<object>('POST', '/api/sheet/writer', token),
     act: (token: string, request: ActionRequest) => call<ActionAnswer>('POST', '/api/actions', token, request),
 
     /** The league, or undefined when it is as it was at the last call. */

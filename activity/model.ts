@@ -1,15 +1,17 @@
 /** The panel without its screen: everything that it knows, and everything that can be done with it. */
 import { computed, effect, signal } from '@preact/signals';
 import type { ActionAnswer, ActionBody, ActionRequest } from '../server/contract.ts';
-import { unsent } from '../server/words/panel.ts';
+import { signIn, unsent } from '../server/words/panel.ts';
 import type { Api } from './api.ts';
 import type { Discord } from './discord.ts';
 import type { After, Clock } from './model/clock.ts';
+import type { ConnectingParts } from './model/connecting.ts';
 import { createLeague } from './model/league.ts';
 import { createLive } from './model/live.ts';
 import { createOutbox, isSameTap } from './model/outbox.ts';
 import { type Choice, newestOrder, shownRace } from './model/races.ts';
 import { createSession } from './model/session.ts';
+import { createSheetScript } from './model/sheet-script.ts';
 
 export interface PanelParts {
   api: Api;
@@ -145,6 +147,20 @@ export function createPanel({ api, openDiscord, clock, storage, after, now, rand
       if (!isUnderway(body)) outbox.add(body);
     },
     takeBack: outbox.takeBack,
+    /** For a server that has no league yet. */
+    connecting: {
+      about: () => session.authorized(api.aboutConnecting),
+      connect: (spreadsheet) => session.authorized((token) => api.connect(token, { spreadsheet })),
+      connected: () => void start(),
+    } satisfies ConnectingParts,
+    /** A host wants this server to write to the Sheet again, although another program does. */
+    async writeAgain(): Promise<void> {
+      const answer = await session.authorized(api.writeAgain);
+      if (answer.kind === 'ok') return;
+      const { message, remedy } = answer.error ?? signIn.trouble.unreachable;
+      tell({ tone: 'refused', message, remedy });
+    },
+    sheetScript: createSheetScript(() => session.authorized(api.sheetScript)),
     start,
     /** The network came back, or somebody looks at the panel again. */
     wake(): void {

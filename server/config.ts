@@ -12,10 +12,12 @@ export interface Config {
   /** The folder for everything that is kept. */
   dataDir: string;
   production: boolean;
+  /** Where the world finds this server: scheme, host and port. */
+  publicUrl?: string;
   /** A real Discord; without it the local one plays. */
-  discord?: { clientId: string; clientSecret: string; botToken: string; guildId: string };
+  discord?: { clientId: string; clientSecret: string; botToken: string; guildId?: string };
   /** A real Google; without it the local spreadsheet plays. */
-  google?: { clientEmail: string; privateKey: string; spreadsheetId: string };
+  google?: { clientEmail: string; privateKey: string; spreadsheetId?: string };
 }
 
 const groups = {
@@ -23,12 +25,10 @@ const groups = {
     DISCORD_CLIENT_ID: 'the application ID',
     DISCORD_CLIENT_SECRET: "the application's OAuth2 secret",
     DISCORD_BOT_TOKEN: "the bot's token",
-    DISCORD_GUILD_ID: 'the ID of the server whose league this is',
   },
   Google: {
     GOOGLE_CLIENT_EMAIL: "the service account's address",
     GOOGLE_PRIVATE_KEY: "the service account's key",
-    GOOGLE_SPREADSHEET_ID: "the long part of the spreadsheet's address",
   },
 } as const;
 
@@ -38,6 +38,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Env): Config {
   const discord = readGroup(env, 'Discord');
   const google = readGroup(env, 'Google');
+  const publicUrl = readPublicUrl(env);
   const production = env.NODE_ENV === 'production';
   const missing = [...(discord ? [] : ['Discord']), ...(google ? [] : ['Google'])];
   if (production && missing.length > 0) {
@@ -54,12 +55,13 @@ export function readConfig(env: Env): Config {
     },
     dataDir: env.DATA_DIR || 'data',
     production,
+    ...(publicUrl !== undefined && { publicUrl }),
     ...(discord && {
       discord: {
         clientId: discord.DISCORD_CLIENT_ID,
         clientSecret: discord.DISCORD_CLIENT_SECRET,
         botToken: discord.DISCORD_BOT_TOKEN,
-        guildId: discord.DISCORD_GUILD_ID,
+        ...(env.DISCORD_GUILD_ID && { guildId: env.DISCORD_GUILD_ID }),
       },
     }),
     ...(google && {
@@ -67,7 +69,7 @@ export function readConfig(env: Env): Config {
         clientEmail: google.GOOGLE_CLIENT_EMAIL,
         // In a .env file the line breaks of a key are written as \n.
         privateKey: google.GOOGLE_PRIVATE_KEY.replaceAll('\\n', '\n'),
-        spreadsheetId: google.GOOGLE_SPREADSHEET_ID,
+        ...(env.GOOGLE_SPREADSHEET_ID && { spreadsheetId: env.GOOGLE_SPREADSHEET_ID }),
       },
     }),
   };
@@ -101,4 +103,15 @@ function readPort(env: Env, name: string, unset: number, lowest = 0): number {
     throw new NotReady(`${name} is “${given}”, which isn't a port. Use a number from ${lowest} to 65535.`);
   }
   return port.data;
+}
+
+/** A slash at the end is no mistake; anything else after the host is: every address of ours begins there. */
+function readPublicUrl(env: Env): string | undefined {
+  const given = env.PUBLIC_URL;
+  if (!given) return undefined;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new NotReady(
+    `PUBLIC_URL is “${given}”, which isn't a server's address. Use one such as https://league.example.com, with nothing after the host.`,
+  );
 }

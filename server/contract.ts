@@ -104,12 +104,14 @@ export interface MeView {
 }
 
 export interface ProblemView {
-  /** As in `Results!C14`. */
+  /** As in `Results!C14`, or the Sheet as a whole. */
   where: string;
   what: string;
   remedy: string;
   /** The tab whose rows vanished: a host decides with `missingRows`. */
   missing?: FactTab;
+  /** Another program writes to the Sheet: a host may take that back with POST /api/sheet/writer. */
+  otherWriter?: true;
 }
 
 /** `id` is made by whoever asks (a UUID): sent twice, it is done once and answered the same. */
@@ -179,7 +181,29 @@ export interface SessionAnswer {
   /** Keys what the panel stores on the device: no Discord ID, the same at every sign-in. */
   user: string;
   league: string;
+  /** The server has no league yet: its hosts connect one. */
+  unconnected?: true;
 }
+
+/** GET /api/connect: what it takes to connect a spreadsheet, in a server that has no league yet. */
+export interface ConnectView {
+  /** Whether I may. */
+  host: boolean;
+  /** What the server is called. */
+  server?: string;
+  /** Whom the spreadsheet has to be shared with. */
+  account: string;
+}
+
+/** POST /api/connect */
+export interface ConnectRequest {
+  /** Its address, or its ID. */
+  spreadsheet: string;
+}
+
+export type ConnectAnswer =
+  /** The code has to be typed into any cell of the spreadsheet with that title; then ask again. */
+  { state: 'code'; title: string; code: string } | { state: 'connected' };
 
 /** The panel's first message on GET /api/live (WebSocket). With `version` it resumes from there. */
 export interface LiveHello {
@@ -195,6 +219,14 @@ export type LiveMessage =
   | { type: 'change'; now: number; from: number; version: number; patch: object }
   | { type: 'me'; me: MeView }
   | { type: 'beat'; now: number };
+
+/** GET /api/sheet-script, for hosts alone: it holds the league's secret. */
+export interface SheetScriptAnswer {
+  /** What goes into the Sheet's Apps Script, as it is. */
+  script: string;
+  /** Whether Google can reach this server, as far as it knows its own address. */
+  reachable: boolean;
+}
 
 /** WebSocket close codes of ours. */
 export const liveClose = { signInAgain: 4401, tooSlow: 4408 } as const;

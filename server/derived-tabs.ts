@@ -1,11 +1,14 @@
 /** What the derived tabs of the Sheet hold: rows of cells in the order of their declared columns. */
-import { type DerivedTab, type FactTab, type Raw, tabs } from '../sheets/records.ts';
+
+import { wallText } from '../sheets/moments.ts';
+import { type DerivedTab, type FactTab, outcomes, type Raw, tabs } from '../sheets/records.ts';
 import { makeCell, type Value } from '../sheets/table.ts';
 import { factsOf } from './facts.ts';
-import { contextOf, type LogLine, type Row, type State } from './fold.ts';
-import { byText, openSeason } from './league/races.ts';
+import { columnOf, contextOf, type LogLine, type Row, type State } from './fold.ts';
+import { progress } from './league/progress.ts';
+import { byText, byTime, openSeason } from './league/races.ts';
 import { standings } from './league/standings.ts';
-import { listedProblems, type Problem, placeOf, problemsOf } from './problems.ts';
+import { listed, type Problem, placeOf, problemsOf } from './problems.ts';
 import { type Names, sayHappening } from './words/log.ts';
 
 /** `more` are problems of the Sheet itself; `where` says in which cell a problem stands, if that's known. */
@@ -14,7 +17,7 @@ export function derivedTabs(
   more: readonly Problem[],
   where: (problem: Problem) => string | undefined,
 ): Record<DerivedTab, Raw[][]> {
-  const problems = [...more, ...problemsOf(state)].slice(0, listedProblems);
+  const problems = listed([...more, ...problemsOf(state)]);
   return {
     Standings: cells(state, 'Standings', currentStandings(state)),
     Problems: cells(
@@ -23,6 +26,8 @@ export function derivedTabs(
       problems.map((problem) => ({ ...problem, where: where(problem) ?? placeOf(problem) })),
     ),
     'Past standings': cells(state, 'Past standings', pastStandings(state)),
+    Progress: progressRows(state),
+    cozy_lists: cells(state, 'cozy_lists', choices(state)),
     Log: cells(
       state,
       'Log',
@@ -31,12 +36,43 @@ export function derivedTabs(
   };
 }
 
+/** Points so far after each race of the open season, a column for each racer, the leader first. */
+function progressRows(state: State): Raw[][] {
+  const facts = factsOf(state);
+  const season = openSeason(facts);
+  const { racers, races } = season ? progress(facts, season) : { racers: [], races: [] };
+  return [
+    [tabs.Progress.columns.race.header, ...racers.map((racer) => facts.racers.get(racer)?.racer ?? '')],
+    ...races.map(({ race, points }) => [race.race ?? '', ...points]),
+  ];
+}
+
+/** What the dropdowns offer: a list below each header, the shorter ones filled up. */
+function choices(state: State): object[] {
+  const facts = factsOf(state);
+  const season = openSeason(facts);
+  const races = [...facts.races.values()].filter((race) => race.season === season?.id).sort(byTime);
+  const lists: Record<string, (Value | undefined)[]> = {
+    racers: [...facts.racers.values()].flatMap(({ racer = [] }) => racer).sort(byText),
+    races: races.toReversed().flatMap(({ race = [] }) => race),
+    seasons: [...facts.seasons.values()].toReversed().flatMap(({ season = [] }) => season),
+    positions: [...Array.from({ length: facts.settings.places }, (_, index) => index + 1), ...outcomes],
+    scorings: [...new Set([...state.rows.Scoring.values()].flatMap((row) => (row.gone ? [] : row.value.scoring)))],
+  };
+  const longest = Math.max(...Object.values(lists).map((list) => list.length));
+  return Array.from({ length: longest }, (_, index) =>
+    Object.fromEntries(Object.entries(lists).map(([field, list]) => [field, list[index]])),
+  );
+}
+
 /** How a state names what happened. */
 export function namesOf(state: State): Names {
   return {
     race: (id) => state.rows.Races.get(id)?.value.race?.toString() ?? 'A race',
     racer: (id) => state.rows.Racers.get(id)?.value.racer?.toString() ?? 'A racer',
     row: (tab, id) => rowName(state, tab, state.rows[tab].get(id)),
+    cell: (tab, field, raw) =>
+      (typeof raw === 'number' && columnOf(tab, field).kind === 'moment' ? wallText(raw) : undefined) ?? raw,
   };
 }
 

@@ -147,7 +147,8 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
   /** Does what is due by the rules, and comes back when they ask for it. */
   async function followUp(now: number): Promise<void> {
     for (;;) {
-      const { due, askAgainAt } = followUps(factsOf(state), now, cell);
+      const { due: all, askAgainAt } = followUps(factsOf(state), now, cell);
+      const due = all.filter(({ changes }) => !formulaAmong(state, changes));
       if (due.length === 0) return wakeAt(askAgainAt);
       await append(due.map((note) => draftOf({ by: { kind: 'league' }, ...note }, now)));
     }

@@ -24,6 +24,11 @@ export function openMembers(discord: Discord, clock: Clock) {
   const members = openMemory<GuildMember | undefined>(clock);
 
   return {
+    /** Whether our bot is in a guild: without it Discord tells nothing of that. Rejects with DiscordUnreachable. */
+    async knows(guild: string): Promise<boolean> {
+      return (await guilds(guild, () => discord.guild(guild))) !== undefined;
+    },
+
     /** Undefined for who isn't a member. Rejects with DiscordUnreachable if Discord never said, or too long ago. */
     find(guild: string, user: string): Promise<GuildMember | undefined> {
       return members(`${guild}/${user}`, async () => {

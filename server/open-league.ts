@@ -17,6 +17,8 @@ export interface LeagueOptions {
   clock: Clock;
   /** From 0 up to 1, as Math.random: row IDs are made from it. */
   random: () => number;
+  /** Whom the spreadsheet has to be shared with. */
+  account: string;
   /** A stand-in plays Discord or Google. */
   sandbox: boolean;
   /** The guild's name, if Discord says it. */
@@ -27,7 +29,7 @@ export interface LeagueOptions {
 export type OpenLeague = Awaited<ReturnType<typeof openLeague>>;
 
 export async function openLeague(options: LeagueOptions) {
-  const { league, journal, calls, clock, random, sandbox, guildName, onError } = options;
+  const { league, journal, calls, account, clock, random, sandbox, guildName, onError } = options;
   const newId = rowIds(random);
   const desk = await openDesk({ league: league.id, journal, clock, newId, onError });
   const workbook = openWorkbook({ calls, id: league.workbook, newId, startHere });
@@ -54,6 +56,7 @@ export async function openLeague(options: LeagueOptions) {
 
   return {
     ...league,
+    account,
     desk,
     sync,
     live,
@@ -72,6 +75,6 @@ export async function openLeague(options: LeagueOptions) {
 const alphabet = '23456789abcdefghjkmnpqrstuvwxyz';
 
 /** Ten of 31 signs: among a million rows the chance of two alike is below one in a thousand. */
-function rowIds(random: () => number): () => string {
+export function rowIds(random: () => number): () => string {
   return () => Array.from({ length: 10 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
 }

@@ -4,8 +4,13 @@ import type { Shadow, TabShadow } from '../sheets/shadow.ts';
 import type { Held } from '../sheets/workbook.ts';
 import { factsOf } from './facts.ts';
 import { columnOf, fieldsOf, type Row, type State } from './fold.ts';
-import { byText, contradictionsAmong, openSeason } from './league/races.ts';
-import { otherProblems, sayWrong } from './words/sheet.ts';
+import { byText, contradictionsAmong, isUnderWay, openSeason } from './league/races.ts';
+import { otherProblems, sayWrong, sheetTroubles } from './words/sheet.ts';
+
+/** What keeps the league from its Sheet until a person puts it right. `message` is Google's own sentence. */
+export type Trouble =
+  | { trouble: 'otherWriter' | 'notShared' | 'viewOnly' | 'gone' }
+  | { trouble: 'refused' | 'unreadable'; message: string };
 
 export interface Problem {
   tab: FactTab;
@@ -22,13 +27,16 @@ export interface Problem {
 }
 
 export function problemsOf(state: State): Problem[] {
+  // What concerns most comes first: of thousands of bad cells only the first ones are listed.
   return [
     ...missingRows(state),
-    ...badCells(state),
+    ...seasons(state),
+    ...contradictions(state),
+    ...computedStatuses(state),
     ...sameDiscord(state),
     ...doubles(state),
-    ...contradictions(state),
-    ...seasons(state),
+    ...beyondPlaces(state),
+    ...badCells(state),
   ];
 }
 
@@ -96,6 +104,19 @@ function contradictions(state: State): Problem[] {
   );
 }
 
+/** A race may once have had more places; what was raced then still counts. */
+function beyondPlaces(state: State): Problem[] {
+  const { entrants, settings } = factsOf(state);
+  return [...entrants.values()].flatMap((results) => {
+    const most = Math.max(settings.places, results.length);
+    return results.flatMap(({ id, position }): Problem[] => {
+      if (typeof position !== 'number' || position <= most) return [];
+      const said = otherProblems.beyondPlaces({ position, places: settings.places });
+      return [{ tab: 'Results', id, field: 'position', ...said }];
+    });
+  });
+}
+
 function seasons(state: State): Problem[] {
   const open = standingRows(state, 'Seasons').filter((row) => row.value.status === 'Open');
   const counts = openSeason(factsOf(state));
@@ -103,6 +124,16 @@ function seasons(state: State): Problem[] {
   const names = open.map((row) => String(row.value.season ?? '')).sort(byText);
   const said = otherProblems.twoSeasons({ open: names, counts: counts.season ?? '' });
   return [{ tab: 'Seasons', id: counts.id, field: 'status', ...said }];
+}
+
+/** A formula is a host's alone: what the rules would write there stays undone. */
+function computedStatuses(state: State): Problem[] {
+  return standingRows(state, 'Races').flatMap((row): Problem[] => {
+    const race = factsOf(state).races.get(row.id);
+    if (!race || !isUnderWay(race) || !row.formulas.includes('status')) return [];
+    const said = otherProblems.computedStatus({ race: race.race ?? '' });
+    return [{ tab: 'Races', id: row.id, field: 'status', ...said }];
+  });
 }
 
 function changedAt(state: State, race: string): number {
@@ -114,7 +145,16 @@ function standingRows(state: State, tab: FactTab): Row[] {
 }
 
 /** So many are listed in the Sheet and in the panel; when these are mended, the next ones follow. */
-export const listedProblems = 200;
+const listedProblems = 200;
+
+/** The first ones, and how many more there are. */
+export function listed(problems: readonly Problem[]): Problem[] {
+  const rest = problems.length - listedProblems;
+  const [last] = problems.slice(listedProblems);
+  return last
+    ? [...problems.slice(0, listedProblems), { tab: last.tab, ...otherProblems.more({ problems: rest }) }]
+    : [...problems];
+}
 
 /** As in `Results!Position`, where nobody knows yet in which row it stands. */
 export function placeOf(problem: Problem): string {
@@ -129,6 +169,21 @@ export function problemsOfSheet(held: readonly Held[]): Problem[] {
       headers.length > 0 ? otherProblems.columnsMissing({ tab, headers }) : otherProblems.tabMissing({ tab });
     return { tab, ...said };
   });
+}
+
+/** What keeps the league from its Sheet, in words. */
+export function sayTrouble(trouble: Trouble, account: string): { what: string; remedy: string } {
+  switch (trouble.trouble) {
+    case 'otherWriter':
+    case 'gone':
+      return sheetTroubles[trouble.trouble]();
+    case 'notShared':
+    case 'viewOnly':
+      return sheetTroubles[trouble.trouble]({ account });
+    case 'refused':
+    case 'unreadable':
+      return sheetTroubles[trouble.trouble](trouble);
+  }
 }
 
 /** As in `Results!C14`, by where the latest pull saw the row. */

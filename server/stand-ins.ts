@@ -13,8 +13,12 @@ import { claimPort } from './listen.ts';
 
 export interface SheetSide {
   calls: SheetsCalls;
-  /** The league's spreadsheet. */
-  workbook: string;
+  /** Whom a spreadsheet has to be shared with. */
+  account: string;
+  /** The first league's spreadsheet, where it's known from the start. */
+  workbook: string | undefined;
+  /** Whether a spreadsheet with that ID can be one of this side's. */
+  mayHold(spreadsheet: string): boolean;
   /** The local spreadsheet's page, where it plays. */
   url?: string;
   close(): Promise<void>;
@@ -22,9 +26,12 @@ export interface SheetSide {
 
 export interface DiscordSide {
   discord: Discord;
-  /** The guild whose league this is, and what it's called, if Discord says. */
-  guild: string;
-  guildName(): Promise<string | undefined>;
+  /** The first league's guild, where it's known from the start. */
+  guild: string | undefined;
+  /** Whether a guild with that ID can be one of this side's. */
+  mayHold(guild: string): boolean;
+  /** What a guild is called, if Discord says. */
+  guildName(guild: string): Promise<string | undefined>;
   /** Origins that may show the panel in a frame. */
   framedBy: string[];
   /** Opens the local Discord and the stage around panels, where they play. */
@@ -34,6 +41,8 @@ export interface DiscordSide {
 const discordOrigins = ['https://discord.com', 'https://ptb.discord.com', 'https://canary.discord.com'];
 /** The one address at which the SDK hears a stage, wherever it's really served: a test leads it there. */
 const stageOfTheSdk = 'http://localhost:3333';
+/** As the local spreadsheet's page calls it, where it's shared. */
+const sandboxAccount = 'the league';
 const sandboxWorkbook = { id: 'cozy-kart-league', title: 'Cozy-Kart League' };
 
 /** Throws NotReady if the port is taken. */
@@ -41,7 +50,13 @@ export async function openSheetSide(config: Config, clock: Clock, random: () => 
   const { google, ports, dataDir } = config;
   if (google) {
     const credentials = { client_email: google.clientEmail, private_key: google.privateKey };
-    return { calls: openGoogle({ credentials }), workbook: google.spreadsheetId, close: async () => {} };
+    return {
+      calls: openGoogle({ credentials }),
+      account: google.clientEmail,
+      workbook: google.spreadsheetId,
+      mayHold: (spreadsheet) => spreadsheet !== sandboxWorkbook.id,
+      close: async () => {},
+    };
   }
   const { openLocalSheets } = await import('../sheets/local/open.ts');
   const local = await claimPort('SHEET_PORT', ports.sheet, () =>
@@ -51,7 +66,14 @@ export async function openSheetSide(config: Config, clock: Clock, random: () => 
   );
   local.engine.ensureSpreadsheet(sandboxWorkbook.id, sandboxWorkbook.title);
   const calls = openGoogle({ rootUrl: `http://127.0.0.1:${local.port}/` });
-  return { calls, workbook: sandboxWorkbook.id, url: local.url, close: local.close };
+  return {
+    calls,
+    account: sandboxAccount,
+    workbook: sandboxWorkbook.id,
+    mayHold: (spreadsheet) => local.engine.list().some(({ id }) => id === spreadsheet),
+    url: local.url,
+    close: local.close,
+  };
 }
 
 export async function openDiscordSide(config: Config, clock: Clock, random: () => number): Promise<DiscordSide> {
@@ -59,10 +81,17 @@ export async function openDiscordSide(config: Config, clock: Clock, random: () =
     const urls = { api: 'https://discord.com/api', cdn: 'https://cdn.discordapp.com' };
     const discord = openDiscord({ ...config.discord, ...urls });
     const { guildId } = config.discord;
-    return { discord, guild: guildId, guildName: () => discord.guildName(guildId), framedBy: discordOrigins };
+    const { guilds } = await import('./sandbox/discord/guild.ts');
+    return {
+      discord,
+      guild: guildId,
+      mayHold: (guild) => !guilds.some(({ id }) => id === guild),
+      guildName: discord.guildName,
+      framedBy: discordOrigins,
+    };
   }
   const { createLocalDiscord } = await import('./sandbox/discord/discord.ts');
-  const { guildId, guildName } = await import('./sandbox/discord/guild.ts');
+  const { guilds } = await import('./sandbox/discord/guild.ts');
   const { openSandboxServer } = await import('./sandbox/sandbox.ts');
   const { sandboxCredentials } = await import('./sandbox/credentials.ts');
   const local = createLocalDiscord({ ...sandboxCredentials, now: clock.now, random, sleep });
@@ -70,8 +99,9 @@ export async function openDiscordSide(config: Config, clock: Clock, random: () =
   const root = `http://127.0.0.1:${port}`;
   return {
     discord: openDiscord({ ...sandboxCredentials, api: `${root}/api`, cdn: `${root}/cdn` }),
-    guild: guildId,
-    guildName: async () => guildName,
+    guild: guilds[0]?.id,
+    mayHold: (guild) => guilds.some(({ id }) => id === guild),
+    guildName: async (guild) => guilds.find(({ id }) => id === guild)?.name,
     framedBy: [...new Set([`http://localhost:${port}`, stageOfTheSdk]), ...discordOrigins],
     openStage: (panelUrl, sheetUrl) =>
       claimPort('STAGE_PORT', port, () => openSandboxServer({ port, discord: local, panelUrl, sheetUrl, guard })),

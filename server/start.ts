@@ -6,16 +6,17 @@ import { isFromThisMachine } from '../sheets/local/http/loopback.ts';
 import { openQuota } from '../sheets/quota.ts';
 import type { Clock } from './clock.ts';
 import { type Config, NotReady } from './config.ts';
+import { openConnecting } from './connect.ts';
 import { factsOf } from './facts.ts';
 import { createApp } from './http/app.ts';
-import { firstSlug } from './http/public.ts';
-import { type Journal, type League, openJournal } from './journal/sqlite.ts';
+import { type Journal, openJournal } from './journal/sqlite.ts';
 import { claimFile } from './kept-file.ts';
+import { firstSlug, type Leagues, openLeagues } from './leagues.ts';
 import { claimPort, listen } from './listen.ts';
 import { openMembers } from './members.ts';
-import { openLeague } from './open-league.ts';
+import { type OpenLeague, openLeague, rowIds } from './open-league.ts';
 import { playSeason } from './play-season.ts';
-import { openDiscordSide, openSheetSide } from './stand-ins.ts';
+import { type DiscordSide, openDiscordSide, openSheetSide, type SheetSide } from './stand-ins.ts';
 
 export interface StartOptions {
   config: Config;
@@ -55,33 +56,48 @@ export async function start({ config, clock, random, log, panel }: StartOptions)
     closers.push(journal.close);
     const sheet = await openSheetSide(config, clock, random);
     closers.push(sheet.close);
-    const { discord, guild, guildName, framedBy, openStage } = await openDiscordSide(config, clock, random);
+    const discordSide = await openDiscordSide(config, clock, random);
+    const { discord, guildName, framedBy, openStage } = discordSide;
     const sandbox = openStage !== undefined || sheet.url !== undefined;
 
-    const league = await ownLeague(journal, guild, sheet.workbook);
-    const onError = (error: unknown) => log.warn({ err: error }, 'the league goes on');
+    const onError = (league?: string) => (error: unknown) => log.warn({ err: error, league }, 'the league goes on');
+    await onlyOurs(journal, discordSide, sheet);
     const quota = openQuota({ now: clock.now, after: clock.after });
-    const opened = await openLeague({
-      league,
-      journal,
-      calls: quota.share(league.id, sheet.calls),
-      clock,
-      random,
-      sandbox,
+    const leagues = await openLeagues(journal, (league) =>
+      openLeague({
+        league,
+        journal,
+        calls: quota.share(league.id, sheet.calls),
+        account: sheet.account,
+        clock,
+        random,
+        sandbox,
+        guildName: () => guildName(league.guild),
+        onError: onError(league.slug),
+      }),
+    );
+    closers.push(leagues.close);
+    const first = await firstLeague(leagues, discordSide.guild, sheet.workbook);
+    const connecting = openConnecting({
+      leagues,
+      calls: (of) => quota.share(of, sheet.calls),
+      account: sheet.account,
+      secret: await journal.secret('connecting', newSecret),
+      newId: rowIds(random),
       guildName,
-      onError,
+      onError: onError(),
     });
-    closers.push(opened.close);
 
     const { server, closeSockets } = createApp({
       discord,
       members: openMembers(discord, clock),
-      leagues: () => [opened],
+      leagues,
+      connecting,
       clock,
       log,
-      secret: await journal.secret('sessions', () =>
-        Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex'),
-      ),
+      secret: await journal.secret('sessions', newSecret),
+      hintSecret: (league) => journal.secret(`hint:${league}`, newSecret),
+      publicUrl: config.publicUrl,
       panel: await panel(),
       sandbox,
       framedBy,
@@ -99,15 +115,19 @@ export async function start({ config, clock, random, log, panel }: StartOptions)
 
     const urls = { panel: `http://localhost:${port}`, ...(sheet.url !== undefined && { sheet: sheet.url }) };
     if (!openStage) return urls;
-    const stage = await openStage(urls.panel, `${sheet.url ?? urls.panel}/?id=${encodeURIComponent(sheet.workbook)}`);
+    const stage = await openStage(urls.panel, pageOf(sheet) ?? urls.panel);
     closers.push(stage.close);
-    if (sheet.url !== undefined) {
+    if (first && sheet.url !== undefined) {
       // What a new league begins with comes with the first look at its Sheet; only then there's something to wait for.
-      if (factsOf(opened.desk.state).seasons.size === 0) await opened.sync.settled();
-      await playSeason(opened.desk, clock.now());
+      if (factsOf(first.desk.state).seasons.size === 0) await first.sync.settled();
+      await playSeason(first.desk, clock.now());
     }
     return { ...urls, stage: stage.url };
   }
+}
+
+function newSecret(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex');
 }
 
 /** Makes sure that what is kept can be kept. Throws NotReady. */
@@ -122,16 +142,30 @@ function makeWritable(folder: string): void {
   }
 }
 
-/** This server's one league, by its guild and spreadsheet. */
-async function ownLeague(journal: Journal, guild: string, workbook: string): Promise<League> {
-  const [known] = await journal.leagues();
-  if (known && (known.guild !== guild || known.workbook !== workbook)) {
-    throw new NotReady(
-      'The data folder holds the league of another Discord server or spreadsheet. Set DATA_DIR to another folder, or run npm run reset to begin anew.',
-    );
-  }
-  if (known) return known;
-  const league = { id: firstSlug, slug: firstSlug, guild, workbook };
-  await journal.addLeague(league);
-  return league;
+/** Throws NotReady if the data folder holds leagues of another side: of the sandbox, where the real one plays, say. */
+async function onlyOurs(journal: Journal, discord: DiscordSide, sheet: SheetSide): Promise<void> {
+  const leagues = await journal.leagues();
+  if (leagues.every(({ guild, workbook }) => discord.mayHold(guild) && sheet.mayHold(workbook))) return;
+  throw new NotReady(otherLeague);
+}
+
+/** The league that the settings name, made if it isn't there yet. Undefined where hosts connect theirs in the panel. */
+async function firstLeague(
+  leagues: Leagues,
+  guild: string | undefined,
+  workbook: string | undefined,
+): Promise<OpenLeague | undefined> {
+  if (guild === undefined || workbook === undefined) return undefined;
+  const known = leagues.of(guild);
+  if (known ? known.workbook !== workbook : leagues.holds(workbook)) throw new NotReady(otherLeague);
+  const slug = leagues.freeSlug(firstSlug);
+  return known ?? leagues.add({ id: slug, slug, guild, workbook });
+}
+
+const otherLeague =
+  'The data folder holds the league of another Discord server or spreadsheet. Set DATA_DIR to another folder, or run npm run reset to begin anew.';
+
+/** The local spreadsheet's page, at the first league's. */
+function pageOf({ url, workbook }: SheetSide): string | undefined {
+  return url === undefined || workbook === undefined ? undefined : `${url}/?id=${encodeURIComponent(workbook)}`;
 }

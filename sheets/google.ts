@@ -6,20 +6,26 @@ export type Request = sheets_v4.Schema$Request;
 export type RowData = sheets_v4.Schema$RowData;
 
 export interface Meta {
+  title: string;
   sheets: { sheetId: number; title: string; rowCount: number; columnCount: number }[];
   /** Named ranges by name, with their IDs. */
   namedRanges: Map<string, string>;
 }
 
+export type Doing = 'reading' | 'writing';
+
 /** Why a call failed. `applied` tells whether a write may have been applied all the same. */
 export class SheetsFailure extends Error {
   override name = 'SheetsFailure';
+  /** Of HTTP; 0 if there was no answer. */
   readonly status: number;
   readonly applied: 'no' | 'unknown';
-  constructor(message: string, status: number, applied: 'no' | 'unknown') {
+  readonly doing: Doing;
+  constructor(message: string, status: number, applied: 'no' | 'unknown', doing: Doing) {
     super(message);
     this.status = status;
     this.applied = applied;
+    this.doing = doing;
   }
 }
 
@@ -58,14 +64,15 @@ export function openGoogle({ rootUrl, credentials, timeout = 30_000 }: GoogleOpt
 
   return {
     meta: (spreadsheetId) =>
-      attempt(async () => {
-        const fields = 'sheets.properties(sheetId,title,gridProperties(rowCount,columnCount)),namedRanges';
+      attempt('reading', async () => {
+        const fields =
+          'properties.title,sheets.properties(sheetId,title,gridProperties(rowCount,columnCount)),namedRanges';
         const { data } = await api.spreadsheets.get({ spreadsheetId, fields });
         return metaOf(data);
       }),
 
     read: (spreadsheetId, ranges, as = 'values') =>
-      attempt(async () => {
+      attempt('reading', async () => {
         const { data } = await api.spreadsheets.values.batchGet({
           spreadsheetId,
           ranges: [...ranges],
@@ -76,7 +83,7 @@ export function openGoogle({ rootUrl, credentials, timeout = 30_000 }: GoogleOpt
       }),
 
     batchUpdate: (spreadsheetId, requests) =>
-      attempt(async () => {
+      attempt('writing', async () => {
         await api.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [...requests] } });
       }),
   };
@@ -87,6 +94,7 @@ export const renderOptions = { values: 'UNFORMATTED_VALUE', formulas: 'FORMULA' 
 /** The answer of spreadsheets.get as we use it. Zeros are left out of Google's JSON. */
 export function metaOf(data: sheets_v4.Schema$Spreadsheet): Meta {
   return {
+    title: data.properties?.title ?? '',
     sheets: (data.sheets ?? []).map(({ properties }) => ({
       sheetId: properties?.sheetId ?? 0,
       title: properties?.title ?? '',
@@ -97,18 +105,18 @@ export function metaOf(data: sheets_v4.Schema$Spreadsheet): Meta {
   };
 }
 
-async function attempt<T>(call: () => Promise<T>): Promise<T> {
+async function attempt<T>(doing: Doing, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    throw failureOf(error);
+    throw failureOf(error, doing);
   }
 }
 
 /** A refusal (4xx) was not applied. A 5xx, a time-out or a lost connection may have been. */
-function failureOf(error: unknown): SheetsFailure {
+function failureOf(error: unknown, doing: Doing): SheetsFailure {
   const { message, status, code } = error as { message?: unknown; status?: unknown; code?: unknown };
   const number = Number(status ?? code);
   const refused = number >= 400 && number < 500;
-  return new SheetsFailure(String(message), Number.isFinite(number) ? number : 0, refused ? 'no' : 'unknown');
+  return new SheetsFailure(String(message), Number.isFinite(number) ? number : 0, refused ? 'no' : 'unknown', doing);
 }

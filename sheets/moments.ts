@@ -21,6 +21,14 @@ export function momentOf(serial: number, timeZone: string): number {
   return wall - offsetMs(wall - offsetMs(wall, timeZone), timeZone);
 }
 
+/** As in "2026-03-06 20:30": the wall clock that a serial number stands for. Undefined for one that is no date. */
+export function wallText(serial: number): string | undefined {
+  if (!(serial > 0 && serial < 2_958_466)) return undefined;
+  const minute = 60_000;
+  const wall = new Date(Math.round((serial * dayMs + epochMs) / minute) * minute);
+  return wall.toISOString().slice(0, 16).replace('T', ' ');
+}
+
 export function isTimeZone(name: string): boolean {
   let known = zones.get(name);
   if (known === undefined) {

@@ -5,8 +5,18 @@
  * header, in the same batch, to our hidden tab: whoever reads the copies afterwards knows where the writes landed.
  */
 import type { Request, RowData } from './google.ts';
-import { type DerivedTab, derivedTabs, type FactTab, factTabs, type Raw, type TabName, tabs } from './records.ts';
-import { type Shadow, sameRaw, type TabShadow } from './shadow.ts';
+import {
+  type Column,
+  type DerivedTab,
+  derivedTabs,
+  type FactTab,
+  factTabs,
+  type Raw,
+  type TabName,
+  tabAt,
+  tabs,
+} from './records.ts';
+import { type DerivedShadow, type Shadow, sameRaw, type TabShadow } from './shadow.ts';
 
 /** What the Sheet should hold. Rows that were deleted aren't among them: we never write those, nor delete any. */
 export interface Wanted {
@@ -26,15 +36,35 @@ export type Write =
   | { kind: 'cells'; tab: TabName; at: number; saw: readonly Raw[]; put: Put[]; id?: string; mends?: string[] }
   /** A new row, after the last one with data. */
   | { kind: 'row'; tab: FactTab; id: string; put: Put[] }
-  /** All rows of our columns; `columns` by declared field, `height` as many rows as have to be written or emptied. */
-  | { kind: 'derived'; tab: DerivedTab; rows: Raw[][]; columns: number[]; height: number };
+  /**
+   * All rows of our columns from row `top` on, which is 0 where the header is ours too; `height` is as many rows as have
+   * to be written or emptied.
+   */
+  | { kind: 'derived'; tab: DerivedTab; rows: Raw[][]; columns: number[]; height: number; top: 0 | 1 };
 
 /** Row 1 and the rows below of each tab that the latest pull could read; no other is written to. */
 export type Grids = ReadonlyMap<TabName, readonly (readonly Raw[])[]>;
 
 export function writesFor(wanted: Wanted, shadow: Shadow, grids: Grids, repairs: readonly Write[]): Write[] {
   const facts = factTabs.flatMap((tab) => rowWrites(tab, wanted.facts[tab], shadow.tabs[tab], grids.get(tab)));
-  return [...withRepairs(facts, repairs), ...derivedTabs.flatMap((tab) => derivedWrite(tab, wanted, shadow))];
+  return [...withRepairs(facts, repairs), ...derivedTabs.flatMap((tab) => derivedWrite(tab, wanted, shadow, grids))];
+}
+
+/** Whether facts differ that can't be written now: their tab or column isn't there, or their row vanished. */
+export function leavesOut(wanted: Wanted, shadow: Shadow, grids: Grids): boolean {
+  return factTabs.some((tab) => {
+    const known = shadow.tabs[tab];
+    const rows = new Map(known?.rows.map((row) => [row.id, row]));
+    const there = known && grids.has(tab);
+    return wanted.facts[tab].some(({ id, cells }) => {
+      const row = rows.get(id);
+      if (!row) return !there;
+      const cut = !there || row.at < 0;
+      return Object.entries(cells).some(
+        ([field, value]) => !sameRaw(value, row.cells[field]) && (cut || known.columns[field] === undefined),
+      );
+    });
+  });
 }
 
 /** Where in the hidden tab a push leaves its copies: row numbers from 0, below the marker's row. */
@@ -89,12 +119,30 @@ function rowWrites(
   });
 }
 
-function derivedWrite(tab: DerivedTab, wanted: Wanted, shadow: Shadow): Write[] {
+function derivedWrite(tab: DerivedTab, wanted: Wanted, shadow: Shadow, grids: Grids): Write[] {
   const known = shadow.derived[tab];
   const rows = wanted.derived[tab];
   if (!known || (!known.unknown && sameRows(known.rows, rows))) return [];
-  const columns = Object.keys(tabs[tab].columns).map((field) => known.columns[field] ?? -1);
-  return [{ kind: 'derived', tab, rows, columns, height: Math.max(rows.length, known.rows.length) }];
+  const height = Math.max(rows.length, known.rows.length);
+  if (!tabAt(tab).wide) {
+    const declared = Object.entries<Column>(tabs[tab].columns);
+    const columns = declared.map(([field]) => known.columns[field] ?? -1);
+    if (!known.headerLost) return [{ kind: 'derived', tab, rows, columns, height, top: 1 }];
+    const header = declared.map(([, column]) => column.header);
+    return [{ kind: 'derived', tab, rows: [header, ...rows], columns, height: height + 1, top: 0 }];
+  }
+  const columns = wideColumns(known, rows[0]?.length ?? 0, grids.get(tab)?.[0] ?? []);
+  return [{ kind: 'derived', tab, rows, columns, height, top: 0 }];
+}
+
+/** Our own columns, then free ones, from left to right; those that we need no more are among them, to be emptied. */
+function wideColumns(known: DerivedShadow, width: number, header: readonly Raw[]): number[] {
+  const ours = new Set(Object.values(known.columns));
+  const columns: number[] = [];
+  for (let column = 0; columns.length < width; column++) {
+    if (ours.has(column) || (header[column] ?? '') === '') columns.push(column);
+  }
+  return [...columns, ...[...ours].filter((column) => !columns.includes(column))];
 }
 
 /** What is written anyway needs no repair of its own: it mends with what it writes. */
@@ -128,8 +176,8 @@ function copyRequests(writes: readonly Write[], places: Places, syncTab: string)
     if (write.kind === 'cells') copies.push({ tab: write.tab, from: write.at, to, height: 1 });
     if (write.kind === 'derived') {
       // Rows beyond the tab's end hold nothing that could be copied.
-      const height = Math.min(write.height, (places.get(write.tab)?.rowCount ?? 1) - 1);
-      if (height > 0) copies.push({ tab: write.tab, from: 1, to, height });
+      const height = Math.min(write.height, (places.get(write.tab)?.rowCount ?? 1) - write.top);
+      if (height > 0) copies.push({ tab: write.tab, from: write.top, to, height });
     }
   }
   const widest = Math.max(0, ...[...headers.keys()].map((tab) => places.get(tab)?.columnCount ?? 0));
@@ -180,7 +228,7 @@ function grow(sheetId: number, dimension: 'ROWS' | 'COLUMNS', length: number): R
 function writeRequests(write: Write, places: Places): Request[] {
   const place = places.get(write.tab);
   if (!place) return [];
-  const { sheetId, rowCount } = place;
+  const { sheetId, rowCount, columnCount } = place;
   switch (write.kind) {
     case 'cells':
       return cellRequests(write.put, sheetId, write.at);
@@ -190,10 +238,11 @@ function writeRequests(write: Write, places: Places): Request[] {
       const lines = Array.from({ length: write.height }, (_, index) => write.rows[index]);
       const ours = write.columns.flatMap((column, index) => (column < 0 ? [] : [{ column, index }]));
       return [
-        ...grow(sheetId, 'ROWS', write.height + 1 - rowCount),
+        ...grow(sheetId, 'ROWS', write.height + write.top - rowCount),
+        ...grow(sheetId, 'COLUMNS', Math.max(...write.columns) + 1 - columnCount),
         ...runs(ours).map((run) => ({
           updateCells: {
-            start: { sheetId, rowIndex: 1, columnIndex: run[0]?.column ?? 0 },
+            start: { sheetId, rowIndex: write.top, columnIndex: run[0]?.column ?? 0 },
             rows: lines.map((line) => ({ values: run.map(({ index }) => cellData(line?.[index] ?? '')) })),
             fields,
           },

@@ -59,6 +59,10 @@ export interface Tab {
   /** Tells rows apart: the ID column, or columns whose values together are the key. */
   readonly key: 'id' | readonly string[];
   readonly columns: Readonly<Record<string, Column>>;
+  /** After the declared columns comes one for each racer; the header is written with the rows. */
+  readonly wide?: true;
+  /** Not for people: what others look up. */
+  readonly hidden?: true;
 }
 
 const id = { kind: 'text', header: 'ID' } as const;
@@ -172,6 +176,12 @@ export const tabs = {
       races: { kind: 'number', header: 'Races' },
     },
   },
+  Progress: {
+    holds: 'derived',
+    key: ['race'],
+    wide: true,
+    columns: { race: { kind: 'text', header: 'Race' } },
+  },
   Log: {
     holds: 'derived',
     key: ['when'],
@@ -179,6 +189,19 @@ export const tabs = {
       when: { kind: 'moment', header: 'When' },
       who: { kind: 'text', header: 'Who' },
       what: { kind: 'text', header: 'What' },
+    },
+  },
+  /** What the dropdowns offer. */
+  cozy_lists: {
+    holds: 'derived',
+    key: ['racers'],
+    hidden: true,
+    columns: {
+      racers: { kind: 'text', header: 'Racers' },
+      races: { kind: 'text', header: 'Races' },
+      seasons: { kind: 'text', header: 'Seasons' },
+      positions: { kind: 'scored', header: 'Positions' },
+      scorings: { kind: 'text', header: 'Scorings' },
     },
   },
 } as const satisfies Record<string, Tab>;
@@ -192,6 +215,8 @@ type TabsThatHold<H extends Tab['holds']> = {
 export type FactTab = TabsThatHold<'facts'>;
 export type DerivedTab = TabsThatHold<'derived'>;
 export const factTabs = tabNames.filter((tab): tab is FactTab => tabs[tab].holds === 'facts');
+/** A tab as it's declared, whichever it is. */
+export const tabAt = (name: TabName): Tab => tabs[name];
 export const derivedTabs = tabNames.filter((tab): tab is DerivedTab => tabs[tab].holds === 'derived');
 
 /** The name by which the code speaks of a column: `position` for the header Position. */

@@ -6,8 +6,8 @@
  * their edit. Both are misses: the tabs are read as if they hadn't been, until a later push has mended them.
  */
 import { copyLayout, type Put, type Write } from './push.ts';
-import type { DerivedTab, Raw, TabName } from './records.ts';
-import { type Marker, type Miss, type RowShadow, type Shadow, sameRaw } from './shadow.ts';
+import { type FactTab, type Raw, type TabName, tabAt } from './records.ts';
+import { findColumns, type Marker, type Miss, type RowShadow, type Shadow, sameRaw } from './shadow.ts';
 
 /** A push that was sent, or may have been: what it writes, and how to recognise it. */
 export interface Attempt extends Marker {
@@ -46,7 +46,7 @@ export function settle(attempt: Attempt, shadow: Shadow, copies: readonly Raw[][
         else next.misses.push({ ...miss, stood: [], wrote: write.put, missed: write.put, near: -1 });
         break;
       case 'derived':
-        if (steady) landRows(next, write.tab, write.rows);
+        if (steady) landRows(next, write);
         else {
           const known = next.derived[write.tab];
           if (known) known.unknown = true;
@@ -59,20 +59,59 @@ export function settle(attempt: Attempt, shadow: Shadow, copies: readonly Raw[][
 }
 
 /**
- * Reads the grids as if nothing had been hit by mistake, and says how to mend the Sheet. A miss that can't be found any
- * more, or whose cells somebody has changed since, is over.
+ * The marker that would tell which attempt the Sheet took is gone: what stands there as one of them would have written it
+ * is agreement, not a host's edit.
+ */
+export function settleByLikeness(
+  attempts: readonly Attempt[],
+  shadow: Shadow,
+  grids: ReadonlyMap<TabName, Grid>,
+): Shadow {
+  const next = structuredClone(shadow);
+  const rows = rowsById(next);
+  for (const { tab, id, kind, put } of attempts.flatMap((attempt) => attempt.writes.filter(isOfFact))) {
+    const [header = [], ...lines] = grids.get(tab) ?? [];
+    const { columns } = findColumns(tab, header);
+    const line = lines.find((cells) => (cells[columns.id ?? -1] ?? '') === id);
+    if (!line) continue;
+    const known = rows.get(tab)?.get(id);
+    const alike = put.filter(({ field = '', value }) => sameRaw(line[columns[field] ?? -1], value));
+    if (known) land(known, alike);
+    else if (kind === 'row') append(next, tab, id, put);
+  }
+  return next;
+}
+
+/**
+ * Reads the grids as if nothing had been hit by mistake, and says how to mend the Sheet: a repair for each row that was
+ * hit, however often. A miss that can't be found any more, or whose cells somebody has changed since, is over.
  */
 export function undoMisses(
   misses: readonly Miss[],
   grids: ReadonlyMap<TabName, Grid>,
 ): { repairs: Write[]; left: Miss[] } {
-  const repairs: Write[] = [];
+  const hit = new Map<string, { tab: TabName; at: number; saw: Raw[]; mends: string[] }>();
   const left = misses.toReversed().filter((miss) => {
-    const repair = undo(miss, grids.get(miss.tab) ?? []);
-    if (repair) repairs.push(repair);
-    return repair !== undefined;
+    const grid = grids.get(miss.tab) ?? [];
+    const found = find(miss, grid);
+    const saw = [...(grid[found.at] ?? [])];
+    if (!undo(miss, found, grid)) return false;
+    const key = `${miss.tab}|${found.at}`;
+    const row = hit.get(key) ?? { tab: miss.tab, at: found.at, saw, mends: [] };
+    hit.set(key, row);
+    row.mends.push(miss.key);
+    return true;
+  });
+  const repairs = [...hit.values()].map(({ tab, at, saw, mends }): Write => {
+    const now = grids.get(tab)?.[at] ?? [];
+    const put = now.flatMap((value, column) => (sameRaw(value, saw[column]) ? [] : [{ column, value }]));
+    return { kind: 'cells', tab, at, saw, put, mends };
   });
   return { repairs, left: left.reverse() };
+}
+
+function isOfFact(write: Write): write is Extract<Write, { kind: 'cells' | 'row' }> & { id: string; tab: FactTab } {
+  return write.kind !== 'derived' && write.id !== undefined;
 }
 
 function rowsById({ tabs }: Shadow): Map<string, Map<string, RowShadow>> {
@@ -90,9 +129,16 @@ function append(shadow: Shadow, tab: keyof Shadow['tabs'], id: string, put: read
   shadow.tabs[tab]?.rows.push({ id, at: -1, cells });
 }
 
-function landRows(shadow: Shadow, tab: DerivedTab, rows: Raw[][]): void {
+function landRows(shadow: Shadow, { tab, rows, columns, top }: Extract<Write, { kind: 'derived' }>): void {
   const known = shadow.derived[tab];
-  if (known) shadow.derived[tab] = { columns: known.columns, rows };
+  if (!known) return;
+  if (!tabAt(tab).wide) {
+    shadow.derived[tab] = { columns: known.columns, rows: top === 0 ? rows.slice(1) : rows };
+    return;
+  }
+  // What was emptied is nobody's any more.
+  const used = columns.slice(0, rows[0]?.length ?? 0);
+  shadow.derived[tab] = { columns: Object.fromEntries(used.map((column, index) => [String(index), column])), rows };
 }
 
 /** The same row as before: by its ID; where it has none yet, or only a copy of another's, by all that stands in it. */
@@ -113,8 +159,8 @@ function sameRow(a: readonly Raw[], b: readonly Raw[]): boolean {
   return Array.from({ length: Math.max(a.length, b.length) }).every((_, index) => sameRaw(a[index], b[index]));
 }
 
-/** Finds the row that was hit, takes the missed cells back in the grid, and says how to take them back in the Sheet. */
-function undo({ key, tab, header, stood, wrote, missed, near }: Miss, grid: Grid): Write | undefined {
+/** Finds the row that was hit: it still looks as it did then, or bears its ID. */
+function find({ header, stood, wrote, near }: Miss, grid: Grid): Found {
   const written = new Map(wrote.map(({ column, value }) => [column, value]));
   const width = Math.max(stood.length, ...wrote.map(({ column }) => column + 1));
   const hit = Array.from({ length: width }, (_, column) => written.get(column) ?? stood[column] ?? '');
@@ -122,16 +168,23 @@ function undo({ key, tab, header, stood, wrote, missed, near }: Miss, grid: Grid
   const looksHit = (row: readonly Raw[] | undefined) =>
     row !== undefined && hit.every((cell, column) => sameRaw(cell, row[columnNow(column)]));
   const at = looksHit(grid[near]) ? near : findRow(grid, looksHit, stood, columnNow, idColumn(header));
+  return { at, columnNow };
+}
+
+/** False if there's nothing to take back: what somebody changed since then is theirs. */
+function undo({ stood, missed }: Miss, { at, columnNow }: Found, grid: Grid): boolean {
   const row = grid[at];
-  if (!row) return undefined;
-  const saw = [...row];
-  // What somebody changed since then is theirs.
-  const put = missed.flatMap(({ column, value }): Put[] => {
-    const now = columnNow(column);
-    return sameRaw(row[now], value) ? [{ column: now, value: stood[column] ?? '' }] : [];
-  });
-  for (const { column, value } of put) row[column] = value;
-  return put.length > 0 ? { kind: 'cells', tab, at, saw, put, mends: [key] } : undefined;
+  if (!row) return false;
+  const ours = missed.filter(({ column, value }) => sameRaw(row[columnNow(column)], value));
+  for (const { column } of ours) row[columnNow(column)] = stood[column] ?? '';
+  return ours.length > 0;
+}
+
+interface Found {
+  /** The row's number, or -1. */
+  at: number;
+  /** Where a column of then stands now. */
+  columnNow: (column: number) => number;
 }
 
 function findRow(
@@ -173,7 +226,7 @@ function foreignMisses(
     );
     const missed = wrote.filter(({ column }) => !isOurs(miss.header[column] ?? ''));
     return missed.length > 0
-      ? [{ ...miss, key: `${miss.key}-${r}`, stood: stood[r] ?? [], wrote, missed, near: r + 1 }]
+      ? [{ ...miss, key: `${miss.key}-${r}`, stood: stood[r] ?? [], wrote, missed, near: r + write.top }]
       : [];
   });
 }

@@ -60,6 +60,8 @@ export interface DerivedShadow {
   rows: Raw[][];
   /** Something else may stand there; only the number of rows is sure. */
   unknown?: true;
+  /** A header of ours was typed over. */
+  headerLost?: true;
 }
 
 export type SheetChange =
@@ -102,7 +104,7 @@ export function compareTab(
     return { id, at: row.at, cells: { ...shadow?.cells, ...row.cells }, ...formulas };
   });
   if (returned.length > 0) changes.push({ kind: 'released', tab, ids: returned });
-  const absent = absentRows(tab, matched.vanished, before?.rows.length ?? 0, facts);
+  const absent = absentRows(tab, matched.vanished, before, sheetId, facts);
   return {
     changes: [...changes, ...absent.changes],
     after: { sheetId, columns, rows: [...rows, ...absent.kept] },
@@ -111,15 +113,30 @@ export function compareTab(
   };
 }
 
-/** More than this at once, or a third of a tab of nine or more, is taken for a mistake until a host says otherwise. */
+/**
+ * More than this at once, or a third of a tab of nine or more, is taken for a mistake until a host says otherwise; and all
+ * rows of a smaller one, as well as any that a tab lost which isn't the one that it was.
+ */
 const manyRows = 20;
 
-function absentRows(tab: FactTab, vanished: readonly RowShadow[], of: number, facts: FactCells) {
+function isMany(count: number, of: number, isOther: boolean): boolean {
+  if (count === 0) return false;
+  return isOther || count > manyRows || (of >= 9 && count * 3 >= of) || (of >= 3 && count === of);
+}
+
+function absentRows(
+  tab: FactTab,
+  vanished: readonly RowShadow[],
+  before: TabShadow | undefined,
+  sheetId: number,
+  facts: FactCells,
+) {
+  const isOther = before !== undefined && before.sheetId !== sheetId;
   const changes: SheetChange[] = [];
   const kept = vanished.filter((row) => facts.row(tab, row.id)?.held);
   // A row that was held and isn't any more was decided on: confirmed as gone, or to be written anew.
   const fresh = vanished.filter((row) => !row.held && facts.row(tab, row.id)?.gone === false);
-  if (fresh.length > manyRows || (of >= 9 && fresh.length * 3 >= of)) {
+  if (isMany(fresh.length, before?.rows.length ?? 0, isOther)) {
     changes.push({ kind: 'held', tab, ids: fresh.map(({ id }) => id) });
     kept.push(...fresh);
   } else changes.push(...fresh.map(({ id }): SheetChange => ({ kind: 'gone', tab, id })));
@@ -225,7 +242,8 @@ function changesOf(
   if (!known) return [{ kind: 'add', tab, id, cells: withoutId(cells) }];
   const edits = Object.entries(withoutId(cells)).flatMap(([field, to]): SheetChange[] => {
     const ours = known.cells[field] ?? '';
-    const from = shadow?.cells[field] ?? ours;
+    // What a row was written without, as its column wasn't there, stands there empty.
+    const from = shadow ? (shadow.cells[field] ?? '') : ours;
     if ((shadow && sameRaw(from, to)) || sameRaw(ours, to)) return [];
     return [{ kind: 'edit', tab, id, field, from, to, ...(!sameRaw(ours, from) && { ours }) }];
   });

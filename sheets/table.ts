@@ -23,7 +23,9 @@ export type Wrong =
   | { wrong: 'rounded' }
   | { wrong: 'unknown'; to: 'Racers' | 'Seasons' | 'Races' }
   | { wrong: 'taken' }
-  | { wrong: 'missing' };
+  | { wrong: 'missing' }
+  | { wrong: 'error' }
+  | { wrong: 'tooLong'; most: number };
 
 export type Parsed = { value: Value | undefined } | Wrong;
 
@@ -35,14 +37,22 @@ export interface Context {
   nameOf(to: 'Racers' | 'Seasons' | 'Races', id: string): string | undefined;
 }
 
+/** What a formula shows that can't be computed (support.google.com/docs/table/25273, ERROR.TYPE). */
+const errorValue = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|ERROR!)$/;
+
+/** Signs. More than any list or picture has room for; in the panel a name has 32 at most. */
+const longestName = 100;
+
 /** The meaning of a cell. `setting` names the row when the column is Settings' Value. */
 export function parseCell(column: Column, raw: Raw, context: Context, setting?: string): Parsed {
   if (column.kind === 'anything') return parseSetting(raw, setting ?? '');
   const text = String(raw).trim();
   if (text === '') return column.kind === 'name' ? { wrong: 'missing' } : { value: undefined };
+  if (errorValue.test(text)) return { wrong: 'error' };
   switch (column.kind) {
-    case 'text':
     case 'name':
+      return [...text].length > longestName ? { wrong: 'tooLong', most: longestName } : { value: text };
+    case 'text':
       return { value: text };
     case 'digits':
       return parseDigits(raw, text);

@@ -2,20 +2,16 @@
  * One league's spreadsheet: pull reads what hosts changed, push writes what differs. A push is one atomic batch, and
  * carries a number that the Sheet takes only once, so that one which arrives twice or late is refused whole.
  */
-import { newTab, startTab } from './format.ts';
-import type { Meta, Request, SheetsCalls } from './google.ts';
-import { copyLayout, requestsFor, type Wanted, type Write, writesFor } from './push.ts';
-import { type DerivedTab, derivedTabs, type FactTab, factTabs, type Raw, type TabName, tabNames } from './records.ts';
-import { type Attempt, settle, undoMisses } from './settle.ts';
-import {
-  compareTab,
-  type DerivedShadow,
-  type FactCells,
-  findColumns,
-  type Marker,
-  type Shadow,
-  type SheetChange,
-} from './shadow.ts';
+
+import { derivedShadow } from './derived-shadow.ts';
+import { formulaChanges, withoutEdited } from './formulas.ts';
+import type { SheetsCalls } from './google.ts';
+import { markerCells, markerName, markersKept, syncTab } from './marker.ts';
+import { copyLayout, leavesOut, requestsFor, type Wanted, type Write, writesFor } from './push.ts';
+import { type DerivedTab, derivedTabs, type FactTab, factTabs, type Raw, type TabName } from './records.ts';
+import { quoted, setUp, type TabPlaces } from './set-up.ts';
+import { type Attempt, settle, settleByLikeness, undoMisses } from './settle.ts';
+import { compareTab, type FactCells, findColumns, type Marker, type Shadow, type SheetChange } from './shadow.ts';
 
 export interface Pulled {
   changes: SheetChange[];
@@ -23,7 +19,11 @@ export interface Pulled {
   held: Held[];
   /** Whatever was sent before is settled: one of the attempts had been taken, or the Sheet began anew. */
   settled: boolean;
+  /** Looks for formulas in cells whose values are as they were; asked for before such cells are written. */
+  formulas: () => Promise<SheetChange[]>;
   plan: (wanted: Wanted, seen: Shadow) => Write[];
+  /** Facts differ that no plan can write now: their tab or column isn't there, or their row vanished. */
+  leavesOut: (wanted: Wanted, seen: Shadow) => boolean;
   /** Ready to be noted, then pushed. */
   attempt: (writes: Write[], token: string) => Attempt;
 }
@@ -51,38 +51,45 @@ export class NotTheWriter extends Error {
   override name = 'NotTheWriter';
 }
 
-/** Ours alone, and hidden: number and token of the latest push; below, what stood where it wrote. */
-const syncTab = 'cozy_sync';
-/** A push adds the named range of its number and drops the one this many before. */
-const markersKept = 4;
-const markerName = (n: number) => `cozy_push_${n}`;
+/** While a tab of facts is missing, it's asked for at every so manieth look: once a minute, when looks are frequent. */
+const looksWithoutTab = 12;
 
 /** The functions reject with SheetsFailure. */
 export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
   /** What the latest pull read, as text, and what came of it. */
-  let latest: { text: string; pulled: Pulled } | undefined;
-  let places = new Map<string, { sheetId: number; rowCount: number; columnCount: number; title: string }>();
+  let latest: { text: string; pulled: Pulled; formulas: () => Pulled['formulas'] } | undefined;
+  /** The tabs were looked up anew: then those of ours are read whole, as they may be new, or older than we know. */
+  let fresh = true;
+  let places: TabPlaces = new Map();
+  let looks = 0;
 
   return {
     /**
      * Reads the Sheet and compares it with its shadow; the first time there's none. `attempts` are the pushes that were
-     * sent since: whichever of them the Sheet took is settled first. Rejects with NotTheWriter if it took another's.
+     * sent since: whichever of them the Sheet took is settled first. If it took somebody else's, this one becomes the
+     * writer where `takeOver` says so, and what the other wrote is read as edits; else it rejects with NotTheWriter.
      */
-    async pull(shadow: Shadow | undefined, attempts: readonly Attempt[], facts: FactCells): Promise<Pulled> {
-      let known = places.size === 0 ? await setUp(shadow) : shadow;
+    async pull(
+      shadow: Shadow | undefined,
+      attempts: readonly Attempt[],
+      facts: FactCells,
+      takeOver = false,
+    ): Promise<Pulled> {
+      let known = isToBeFound(takeOver) ? await find(shadow) : shadow;
       try {
-        return await read(known, attempts, facts);
+        return await read(known, attempts, facts, takeOver);
       } catch (error) {
         if (!isRefused(error)) throw error;
         // A tab was renamed or deleted since: look at what is there now.
-        known = await setUp(shadow);
-        return read(known, attempts, facts);
+        known = await find(shadow);
+        return read(known, attempts, facts, takeOver);
       }
     },
 
     /** Sends a push. Rejects when it's refused, and when nobody knows whether it was taken: the next pull tells. */
     async push({ n, token, writes }: Attempt): Promise<void> {
-      const sync = places.get(syncTab)?.sheetId ?? 0;
+      const sync = places.get(syncTab)?.sheetId;
+      if (sync === undefined) throw new Error('a push comes after a pull, which finds or makes the hidden tab');
       const range = { sheetId: sync, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
       await calls.batchUpdate(id, [
         { addNamedRange: { namedRange: { namedRangeId: markerName(n), name: markerName(n), range } } },
@@ -100,11 +107,31 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
     },
   };
 
-  async function read(known: Shadow | undefined, attempts: readonly Attempt[], facts: FactCells): Promise<Pulled> {
+  /** A tab that was deleted may be back: whoever doesn't ask for it isn't told. Asking costs two reads more. */
+  function isToBeFound(takeOver: boolean): boolean {
+    if (places.size === 0 || takeOver) return true;
+    if (factTabs.every((tab) => places.has(tab))) return false;
+    looks += 1;
+    return looks % looksWithoutTab === 0;
+  }
+
+  async function find(seen: Shadow | undefined, renumber = false): Promise<Shadow | undefined> {
+    const found = await setUp({ calls, id, startHere, seen, renumber });
+    places = found.places;
+    fresh = true;
+    return found.shadow;
+  }
+
+  async function read(
+    known: Shadow | undefined,
+    attempts: readonly Attempt[],
+    facts: FactCells,
+    takeOver: boolean,
+  ): Promise<Pulled> {
     const present = factTabs.filter((tab) => places.has(tab));
     const seen = new Map<TabName, Raw[][]>();
     // Of our own tabs only the headers can be news, unless a push has to be settled.
-    const whole = (tab: DerivedTab) => attempts.length > 0 || !known?.derived[tab];
+    const whole = (tab: DerivedTab) => fresh || attempts.length > 0 || !known?.derived[tab];
     const cells = await calls.read(id, [
       attempts.length > 0 ? quoted(syncTab) : `${quoted(syncTab)}!A1:B1`,
       ...present.map((tab) => titleOf(tab)),
@@ -112,18 +139,24 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
     ]);
     // Most looks find nothing new: then there's nothing to compare either.
     const text = JSON.stringify(cells);
-    if (attempts.length === 0 && latest?.text === text && latest.pulled.shadow === known) return latest.pulled;
+    if (attempts.length === 0 && latest?.text === text && latest.pulled.shadow === known)
+      return { ...latest.pulled, formulas: latest.formulas() };
     const [sync = [], ...tabsRead] = cells;
     for (const [index, tab] of [...present, ...derivedTabs].entries()) seen.set(tab, tabsRead[index] ?? []);
+    for (const [tab, rows] of seen)
+      widen(
+        tab,
+        rows.reduce((widest, row) => Math.max(widest, row.length), 0),
+      );
     // What an earlier push hit by mistake is read as if it hadn't been.
     const grids = new Map([...seen].map(([tab, rows]) => [tab, rows.map((row) => [...row])]));
     const marker = { n: Number(sync[0]?.[0] ?? 0), token: String(sync[0]?.[1] ?? '') };
     if (known && !(marker.n >= known.marker.n)) {
       // The hidden tab was emptied, or the spreadsheet put back to an earlier version: numbers begin anew above all known.
-      await setUp(known, true);
-      return read(known, attempts, facts);
+      await find(known, true);
+      return read(known, attempts, facts, takeOver);
     }
-    const { shadow, settled } = settleMarker(known, attempts, marker, sync);
+    const { shadow, settled } = settleMarker(known, attempts, marker, sync, grids, takeOver);
     const { repairs, left: misses } = undoMisses(shadow?.misses ?? [], grids);
 
     const next: Shadow = { marker, tabs: { ...shadow?.tabs }, derived: {}, misses };
@@ -138,8 +171,19 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
       if (compared.missing.length > 0) held.push({ tab, headers: compared.missing });
       if (!compared.readable) unreadable.add(tab);
     }
-    for (const tab of derivedTabs) next.derived[tab] = derivedShadow(tab, grids.get(tab) ?? [], shadow?.derived[tab]);
-    if (changes.length > 0) changes.push(...(await formulaChanges(present, grids, next)));
+    const { racer = -1 } = findColumns('Racers', grids.get('Racers')?.[0] ?? []).columns;
+    const names = new Set((grids.get('Racers') ?? []).slice(1).map((row) => String(row[racer] ?? '')));
+    for (const tab of derivedTabs) {
+      const seenNow = { grid: grids.get(tab) ?? [], whole: fresh, names };
+      next.derived[tab] = derivedShadow(tab, seenNow, shadow?.derived[tab]);
+    }
+    const look = () =>
+      once(async () => {
+        const typed = await calls.read(id, present.map(titleOf), 'formulas');
+        return formulaChanges(new Map(present.map((tab, index) => [tab, typed[index] ?? []])), grids, next, facts);
+      });
+    const formulas = look();
+    if (changes.length > 0) changes.push(...withoutEdited(await formulas(), changes));
 
     const writable = new Map([...seen].filter(([tab]) => !unreadable.has(tab)));
     const pulled: Pulled = {
@@ -147,14 +191,17 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
       shadow: next,
       held,
       settled,
+      formulas,
       plan: (wanted, shadow) => writesFor(wanted, shadow, writable, repairs),
+      leavesOut: (wanted, shadow) => leavesOut(wanted, shadow, writable),
       attempt: (writes, token) => {
         const touched = [...new Set(writes.map((write) => write.tab))];
         const headers = Object.fromEntries(touched.map((tab) => [tab, seen.get(tab)?.[0] ?? []]));
         return { n: marker.n + 1, token, writes, headers };
       },
     };
-    latest = { text, pulled: { ...pulled, changes: [], settled: false } };
+    latest = { text, pulled: { ...pulled, changes: [], settled: false }, formulas: look };
+    fresh = false;
     return pulled;
   }
 
@@ -164,34 +211,25 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
     attempts: readonly Attempt[],
     marker: Marker,
     sync: readonly Raw[][],
+    grids: ReadonlyMap<TabName, Raw[][]>,
+    takeOver: boolean,
   ): { shadow: Shadow | undefined; settled: boolean } {
     if (!shadow) return { shadow, settled: true };
     if (isSame(shadow.marker, marker)) return { shadow, settled: false };
     const taken = attempts.find((attempt) => isSame(attempt, marker));
     if (taken) return { shadow: settle(taken, shadow, sync), settled: true };
     // Somebody tampered with the hidden tab or its names, and they were made anew: a higher number and no token.
-    if (marker.token === '' && marker.n >= shadow.marker.n) return { shadow, settled: true };
+    const alike = () => ({ shadow: settleByLikeness(attempts, shadow, grids), settled: true });
+    if (marker.token === '' && marker.n >= shadow.marker.n) return alike();
+    // No attempt of ours can be taken any more: its number is, or the name that it drops is gone.
+    if (takeOver) return alike();
     throw new NotTheWriter(`push ${marker.n} in the Sheet isn't ours`);
   }
 
-  /** Values don't tell whether they are typed or computed: where something changed, the formulas are read too. */
-  async function formulaChanges(
-    present: readonly FactTab[],
-    grids: ReadonlyMap<TabName, Raw[][]>,
-    next: Shadow,
-  ): Promise<SheetChange[]> {
-    const typed = await calls.read(id, present.map(titleOf), 'formulas');
-    return present.flatMap((tab, index) => {
-      const columns = Object.entries(next.tabs[tab]?.columns ?? {});
-      return (next.tabs[tab]?.rows ?? []).flatMap((row): SheetChange[] => {
-        const values = grids.get(tab)?.[row.at] ?? [];
-        const texts = typed[index]?.[row.at] ?? [];
-        const fields = columns.filter(([, column]) => isFormula(texts[column], values[column])).map(([field]) => field);
-        if (row.at < 0 || fields.join() === (row.formulas ?? []).join()) return [];
-        row.formulas = fields;
-        return [{ kind: 'formulas', tab, id: row.id, fields }];
-      });
-    });
+  /** A host may have added columns since the sizes were asked for. */
+  function widen(tab: TabName, columns: number): void {
+    const place = places.get(tab);
+    if (place) place.columnCount = Math.max(place.columnCount, columns);
   }
 
   function titleOf(tab: TabName): string {
@@ -209,113 +247,11 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
     }
     for (const write of writes) {
       const place = places.get(write.tab);
-      if (place && write.kind === 'derived') place.rowCount = Math.max(place.rowCount, write.height + 1);
+      if (!place || write.kind !== 'derived') continue;
+      place.rowCount = Math.max(place.rowCount, write.height + 1);
+      widen(write.tab, Math.max(...write.columns) + 1);
     }
   }
-
-  /**
-   * Finds the tabs, makes what's missing, and sees to it that the markers are as the next push expects them. Answers the
-   * shadow to compare with: none where nothing of ours is left, as in a spreadsheet that was replaced by a blank one.
-   */
-  async function setUp(seen: Shadow | undefined, renumber = false): Promise<Shadow | undefined> {
-    const meta = await calls.meta(id);
-    const shadow = isBlank(meta, seen) ? undefined : seen;
-    const unused = 1 + Math.max(0, ...meta.sheets.map((sheet) => sheet.sheetId));
-    const sync = meta.sheets.find((sheet) => sheet.title === syncTab)?.sheetId;
-    const requests = [
-      ...missingTabs(meta, shadow, unused + 1),
-      ...(sync === undefined ? newSyncTab(unused) : []),
-      ...missingMarkers(meta, sync ?? unused, seen?.marker.n ?? 0, renumber),
-      ...(await firstTab(meta)),
-    ];
-    if (requests.length > 0) await calls.batchUpdate(id, requests);
-    places = placesIn(requests.length > 0 ? await calls.meta(id) : meta, shadow);
-    return shadow;
-  }
-
-  /** A spreadsheet that holds one empty tab is new: that tab becomes the first of ours. */
-  async function firstTab(meta: Meta): Promise<Request[]> {
-    const [only, ...others] = meta.sheets;
-    if (!only || others.length > 0) return [];
-    const [cells] = await calls.read(id, [quoted(only.title)]);
-    if (cells && cells.length > 0) return [];
-    const rename = { properties: { sheetId: only.sheetId, title: startHere[0] ?? 'Start here' }, fields: 'title' };
-    return [{ updateSheetProperties: rename }, ...startTab(startHere, only.sheetId)];
-  }
-}
-
-/** A tab of facts that we have seen before was deleted by a host: making an empty one would say that all is gone. */
-function missingTabs(meta: Meta, shadow: Shadow | undefined, firstId: number): Request[] {
-  const there = placesIn(meta, shadow);
-  const missing = tabNames.filter((tab) => !there.has(tab) && !(isFactTab(tab) && shadow?.tabs[tab]));
-  return missing.flatMap((tab, index) =>
-    newTab(tab, firstId + index, 1 + Math.min(tabNames.indexOf(tab), meta.sheets.length + index)),
-  );
-}
-
-function newSyncTab(sheetId: number): Request[] {
-  const properties = { sheetId, title: syncTab, hidden: true, gridProperties: { rowCount: 10, columnCount: 2 } };
-  return [{ addSheet: { properties } }];
-}
-
-/** Neither our hidden tab nor any tab of facts is there, by ID or by name. */
-function isBlank(meta: Meta, shadow: Shadow | undefined): boolean {
-  const there = placesIn(meta, shadow);
-  return !there.has(syncTab) && !factTabs.some((tab) => there.has(tab));
-}
-
-/** The named ranges that the next push expects; where they aren't as they should be, new ones above all that we know. */
-function missingMarkers(meta: Meta, sheetId: number, known: number, renumber: boolean): Request[] {
-  const taken = [...meta.namedRanges.keys()].flatMap((name) => Number(/^cozy_push_(\d+)$/.exec(name)?.[1] ?? []));
-  const latest = Math.max(0, ...taken);
-  const highest = Math.max(latest, known);
-  const expected = Array.from({ length: markersKept }, (_, index) => latest - index);
-  if (!renumber && latest > 0 && taken.length === markersKept && expected.every((n) => taken.includes(n))) return [];
-  const range = { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
-  const fresh = Array.from({ length: markersKept }, (_, index) => markerName(highest + 1 + index));
-  return [
-    ...taken.map((n) => ({ deleteNamedRange: { namedRangeId: meta.namedRanges.get(markerName(n)) ?? markerName(n) } })),
-    ...fresh.map((name) => ({ addNamedRange: { namedRange: { namedRangeId: name, name, range } } })),
-    markerCells(sheetId, highest + markersKept, ''),
-  ];
-}
-
-function placesIn(meta: Meta, shadow: Shadow | undefined) {
-  const places = new Map<string, { sheetId: number; rowCount: number; columnCount: number; title: string }>();
-  for (const tab of [...tabNames, syncTab]) {
-    const known = isFactTab(tab) ? shadow?.tabs[tab]?.sheetId : undefined;
-    const sheet =
-      meta.sheets.find(({ sheetId }) => sheetId === known) ??
-      meta.sheets.find(({ title }) => title.toLowerCase() === tab.toLowerCase());
-    if (sheet) places.set(tab, { ...sheet });
-  }
-  return places;
-}
-
-function isFactTab(tab: string): tab is FactTab {
-  return (factTabs as readonly string[]).includes(tab);
-}
-
-/** What we last wrote there. Where that isn't known, or a column moved, all of it is to be written. */
-function derivedShadow(
-  tab: DerivedTab,
-  grid: readonly (readonly Raw[])[],
-  known: DerivedShadow | undefined,
-): DerivedShadow {
-  const { columns } = findColumns(tab, grid[0] ?? []);
-  if (!known) return { columns, rows: grid.slice(1).map(() => []), unknown: true };
-  const moved = Object.keys({ ...columns, ...known.columns }).some((field) => columns[field] !== known.columns[field]);
-  return { columns, rows: known.rows, ...((moved || known.unknown) && { unknown: true }) };
-}
-
-function markerCells(sheetId: number, n: number, token: string): Request {
-  const values = [{ userEnteredValue: { numberValue: n } }, { userEnteredValue: { stringValue: token } }];
-  const start = { sheetId, rowIndex: 0, columnIndex: 0 };
-  return { updateCells: { start, rows: [{ values }], fields: 'userEnteredValue' } };
-}
-
-function quoted(title: string): string {
-  return `'${title.replaceAll("'", "''")}'`;
 }
 
 function isRefused(error: unknown): boolean {
@@ -326,7 +262,13 @@ function isSame(a: Marker, b: Marker): boolean {
   return a.n === b.n && a.token === b.token;
 }
 
-/** What was typed begins with '=' and isn't what it comes to: text that merely begins so is its own value. */
-function isFormula(typed: Raw | undefined, value: Raw | undefined): boolean {
-  return typeof typed === 'string' && typed.startsWith('=') && typed !== value;
+/** Runs it the first time; afterwards there's nothing new. */
+function once(run: () => Promise<SheetChange[]>): () => Promise<SheetChange[]> {
+  let asked = false;
+  return async () => {
+    if (asked) return [];
+    const found = await run();
+    asked = true;
+    return found;
+  };
 }

@@ -47,15 +47,27 @@ describe('the environment', () => {
     expect(readConfig(google).google?.privateKey).toBe('-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----\n');
   });
 
-  it.each(Object.keys({ ...discord, ...google }))('without %s names it, its group and what to do', (name) => {
-    const group = name in discord ? discord : google;
-    const of = name in discord ? 'Discord' : 'Google';
-    const rest = { ...group, [name]: undefined };
-    expect(() => readConfig(rest)).toThrow(NotReady);
-    expect(() => readConfig(rest)).toThrow(
-      new RegExp(`^${name} \\(.+\\) is not set, but other variables for ${of} are\\. Set all of .+, or none of them`),
-    );
+  it('may leave out guild and spreadsheet: then hosts connect theirs in the panel', () => {
+    const { DISCORD_GUILD_ID: _, ...anyGuild } = discord;
+    const { GOOGLE_SPREADSHEET_ID: __, ...anySheet } = google;
+    expect(readConfig({ ...anyGuild, ...anySheet })).toMatchObject({ discord: { clientId: '1' }, google: {} });
+    expect(readConfig(anyGuild).discord).not.toHaveProperty('guildId');
+    expect(readConfig(anySheet).google).not.toHaveProperty('spreadsheetId');
   });
+
+  const optional = ['DISCORD_GUILD_ID', 'GOOGLE_SPREADSHEET_ID'];
+  it.each(Object.keys({ ...discord, ...google }).filter((name) => !optional.includes(name)))(
+    'without %s names it, its group and what to do',
+    (name) => {
+      const group = name in discord ? discord : google;
+      const of = name in discord ? 'Discord' : 'Google';
+      const rest = { ...group, [name]: undefined };
+      expect(() => readConfig(rest)).toThrow(NotReady);
+      expect(() => readConfig(rest)).toThrow(
+        new RegExp(`^${name} \\(.+\\) is not set, but other variables for ${of} are\\. Set all of .+, or none of them`),
+      );
+    },
+  );
 
   it('names no value of a secret, whatever is missing', () => {
     const secrets = [discord.DISCORD_CLIENT_SECRET, discord.DISCORD_BOT_TOKEN, google.GOOGLE_PRIVATE_KEY];
@@ -79,6 +91,37 @@ describe('the environment', () => {
   ])('with %s=%s says that it isn’t a port', (name, value, range) => {
     expect(() => readConfig({ [name]: value })).toThrow(
       `${name} is “${value}”, which isn't a port. Use a number ${range}.`,
+    );
+  });
+});
+
+describe('the public address', () => {
+  it.each([
+    ['https://league.example.com', 'https://league.example.com'],
+    ['https://league.example.com/', 'https://league.example.com'],
+    ['http://203.0.113.7:8080', 'http://203.0.113.7:8080'],
+    ['https://League.Example.com:443', 'https://league.example.com'],
+  ])('%s is where every address of ours begins: %s', (given, publicUrl) => {
+    expect(readConfig({ PUBLIC_URL: given }).publicUrl).toBe(publicUrl);
+  });
+
+  it('may be left out', () => {
+    expect(readConfig({ PUBLIC_URL: '' })).not.toHaveProperty('publicUrl');
+  });
+
+  it.each([
+    'league.example.com',
+    'ftp://league.example.com',
+    'https://league.example.com/league',
+    'https://league.example.com/?a=b',
+    'https://league.example.com/#top',
+    'https://juno@league.example.com',
+    'https://',
+  ])('%s is none, says one sentence that tells what is', (given) => {
+    expect(() => readConfig({ PUBLIC_URL: given })).toThrow(
+      new NotReady(
+        `PUBLIC_URL is “${given}”, which isn't a server's address. Use one such as https://league.example.com, with nothing after the host.`,
+      ),
     );
   });
 });

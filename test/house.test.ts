@@ -24,7 +24,7 @@ const rooms: Record<string, RegExp> = {
   http: /^server\/http\//,
   sandbox: /^server\/sandbox\//,
   machine: /^server\/(config|listen|kept-file)\.ts$/,
-  main: /^server\/(main|start|stand-ins|open-league|play-season)\.ts$/,
+  main: /^server\/(main|start|stand-ins|leagues|open-league|connect|play-season)\.ts$/,
   cli: /^server\/cli\//,
   activity: /^activity\//,
 };
@@ -148,6 +148,7 @@ describe('the house', () => {
     const known = imports.filter(({ from, to }) => roomOf(from) === 'activity' && to.startsWith('server/'));
     expect([...new Set(known.map(({ to }) => to))].sort()).toEqual([
       'server/contract.ts',
+      'server/words/connect.ts',
       'server/words/en.ts',
       'server/words/panel.ts',
     ]);

@@ -1,5 +1,6 @@
 /** The local spreadsheet in this process, as the league calls it, with the faults that a network has. */
-import { metaOf, type Request, renderOptions, type SheetsCalls, SheetsFailure } from '../sheets/google.ts';
+import { type Doing, metaOf, type Request, renderOptions, type SheetsCalls, SheetsFailure } from '../sheets/google.ts';
+import { asAccount } from '../sheets/local/access.ts';
 import type { LocalSheets } from '../sheets/local/engine.ts';
 import { SheetsError } from '../sheets/local/errors.ts';
 import type { Raw } from '../sheets/records.ts';
@@ -21,6 +22,7 @@ export interface LocalCalls extends SheetsCalls {
 }
 
 export function localCalls(sheets: LocalSheets): LocalCalls {
+  const account = asAccount(sheets);
   const late: (() => void)[] = [];
   const calls: LocalCalls = {
     faults: [],
@@ -29,13 +31,13 @@ export function localCalls(sheets: LocalSheets): LocalCalls {
     beforeWrite: undefined,
 
     async meta(spreadsheetId) {
-      return attempt(() => metaOf(sheets.spreadsheets.get({ spreadsheetId })));
+      return attempt('reading', () => metaOf(account.get({ spreadsheetId })));
     },
 
     async read(spreadsheetId, ranges, as = 'values') {
       const wanted = { valueRenderOption: renderOptions[as], dateTimeRenderOption: 'SERIAL_NUMBER' } as const;
-      return attempt(() => {
-        const { valueRanges } = sheets.spreadsheets.values.batchGet({ spreadsheetId, ranges: [...ranges], ...wanted });
+      return attempt('reading', () => {
+        const { valueRanges } = account.values.batchGet({ spreadsheetId, ranges: [...ranges], ...wanted });
         return ranges.map((_, index) => (valueRanges?.[index]?.values ?? []) as Raw[][]);
       });
     },
@@ -43,14 +45,15 @@ export function localCalls(sheets: LocalSheets): LocalCalls {
     async batchUpdate(spreadsheetId, requests: readonly Request[]) {
       calls.writes += 1;
       const fault = calls.faults.shift();
-      if (fault === 'refused') throw new SheetsFailure('Quota exceeded', 429, 'no');
-      const apply = () => sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [...requests] } });
+      if (fault === 'refused') throw new SheetsFailure('Quota exceeded', 429, 'no', 'writing');
+      const apply = () => account.batchUpdate({ spreadsheetId, requestBody: { requests: [...requests] } });
       if (fault === 'late') late.push(apply);
-      if (fault === 'lost' || fault === 'late') throw new SheetsFailure('socket hang up', 0, 'unknown');
+      if (fault === 'lost' || fault === 'late') throw new SheetsFailure('socket hang up', 0, 'unknown', 'writing');
       calls.beforeWrite?.();
-      attempt(apply);
+      attempt('writing', apply);
       calls.applyLate();
-      if (fault === 'answer lost') throw new SheetsFailure('The service is currently unavailable.', 503, 'unknown');
+      if (fault === 'answer lost')
+        throw new SheetsFailure('The service is currently unavailable.', 503, 'unknown', 'writing');
     },
 
     applyLate() {
@@ -66,12 +69,12 @@ export function localCalls(sheets: LocalSheets): LocalCalls {
   };
   return calls;
 
-  function attempt<T>(work: () => T): T {
-    if (calls.down) throw new SheetsFailure('connect ECONNREFUSED', 0, 'unknown');
+  function attempt<T>(doing: Doing, work: () => T): T {
+    if (calls.down) throw new SheetsFailure('connect ECONNREFUSED', 0, 'unknown', doing);
     try {
       return work();
     } catch (error) {
-      if (error instanceof SheetsError) throw new SheetsFailure(error.message, error.code, 'no');
+      if (error instanceof SheetsError) throw new SheetsFailure(error.message, error.code, 'no', doing);
       throw error;
     }
   }

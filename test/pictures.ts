@@ -30,7 +30,7 @@ try {
 /** A race in full swing: the host and a racer, and the Sheet beside them. */
 async function takeStage(browser: Browser): Promise<void> {
   const context = await screen(browser, 1440, 860);
-  const { page, panels, sheet } = await openStage(await context.newPage(), 'host', 'ana');
+  const { page, panels, sheet } = await openStage(await context.newPage(), { server: 'club' }, 'host', 'ana');
   const { host: juno, ana } = panels;
   await juno.signIn();
   await ana.signIn();
@@ -58,7 +58,7 @@ async function takeStage(browser: Browser): Promise<void> {
 /** The same race on a racer's phone, who is about to tap. */
 async function takePhone(browser: Browser): Promise<void> {
   const context = await screen(browser, 1000, 1000);
-  const { panels } = await openStage(await context.newPage(), 'kiki');
+  const { panels } = await openStage(await context.newPage(), { server: 'club' }, 'kiki');
   const { kiki } = panels;
   await kiki.signIn();
   await kiki.choose('Phone');
@@ -71,7 +71,7 @@ async function takePhone(browser: Browser): Promise<void> {
 /** The panel with the season's standings, as wide as a desktop client shows it. */
 async function takeStandings(browser: Browser): Promise<void> {
   const context = await screen(browser, 1240, 940);
-  const { page, panels } = await openStage(await context.newPage(), 'spectator');
+  const { page, panels } = await openStage(await context.newPage(), { server: 'club' }, 'spectator');
   const { spectator: noor } = panels;
   await page.getByRole('button', { name: 'Show the Sheet' }).click();
   await noor.signIn();

@@ -2,16 +2,16 @@
 
 import { openSync } from '../server/sync.ts';
 import { createLocalSheets, type LocalSheets } from '../sheets/local/engine.ts';
-import type { Raw } from '../sheets/records.ts';
 import { openWorkbook } from '../sheets/workbook.ts';
+import { handOn } from './hand.ts';
 import { localCalls } from './local-calls.ts';
 import { smallLeague } from './small-league.ts';
 
-const book = 'cozy-kart-league';
+export const book = 'cozy-kart-league';
 
-/** `sheets` is a local spreadsheet that is there already: then its Sheet is taken as it is. */
-export async function sheetLeague(existing?: LocalSheets) {
-  const league = await smallLeague();
+/** `existing` is a local spreadsheet that is there already: then its Sheet is taken as it is. `ids` begins its rows' IDs. */
+export async function sheetLeague(existing?: LocalSheets, ids?: string) {
+  const league = await smallLeague(undefined, ids);
   const { clock, desk, journal } = league;
   const sheets = existing ?? createLocalSheets({ now: clock.now, random: () => 0.5 });
   sheets.ensureSpreadsheet(book, 'Cozy-Kart League');
@@ -23,8 +23,13 @@ export async function sheetLeague(existing?: LocalSheets) {
   await clock.advance(10_000);
 
   async function startSync() {
-    const workbook = openWorkbook({ calls, id: book, newId: () => `added-${++added}`, startHere: ['Start here'] });
-    const newToken = () => `token-${++tokens}`;
+    const workbook = openWorkbook({
+      calls,
+      id: book,
+      newId: () => `${ids ?? ''}added-${++added}`,
+      startHere: ['Start here'],
+    });
+    const newToken = () => `${ids ?? ''}token-${++tokens}`;
     return openSync({
       league: 'cozy',
       desk,
@@ -40,6 +45,7 @@ export async function sheetLeague(existing?: LocalSheets) {
 
   const self = {
     ...league,
+    ...handOn(sheets, book),
     sheets,
     calls,
     sync: () => sync,
@@ -52,33 +58,6 @@ export async function sheetLeague(existing?: LocalSheets) {
     async restartSync(): Promise<void> {
       await sync.close();
       sync = await startSync();
-    },
-
-    /** A tab's cells, trimmed as Google trims them. */
-    grid: (tab: string): Raw[][] =>
-      (sheets.spreadsheets.values.get({
-        spreadsheetId: book,
-        range: `'${tab}'`,
-        valueRenderOption: 'UNFORMATTED_VALUE',
-      }).values ?? []) as Raw[][],
-
-    /** Types into cells as a host does: `Results!C2`, with the rest of the row and the rows below from `rows`. */
-    type(range: string, ...rows: Raw[][]): void {
-      sheets.spreadsheets.values.update({
-        spreadsheetId: book,
-        range,
-        valueInputOption: 'USER_ENTERED',
-        requestBody: { values: rows },
-      });
-    },
-
-    batch(...requests: object[]): void {
-      sheets.spreadsheets.batchUpdate({ spreadsheetId: book, requestBody: { requests } });
-    },
-
-    sheetId(tab: string): number {
-      const { sheets: all = [] } = sheets.spreadsheets.get({ spreadsheetId: book });
-      return all.find(({ properties }) => properties?.title === tab)?.properties?.sheetId ?? 0;
     },
 
     /** The Results rows as `Race 1 Ana 2`, those without a position as `Race 1 Ana`. */

@@ -21,11 +21,11 @@ export function member(name: Name): Member {
 }
 
 /** A season with nothing in it yet. `file` keeps it; otherwise it's in memory. */
-export async function smallLeague(file = ':memory:') {
+export async function smallLeague(file = ':memory:', ids = 'row') {
   const clock = simulatedClock();
   const journal = openJournal(file);
   let rows = 0;
-  const newId = () => `row-${++rows}`;
+  const newId = () => `${ids}-${++rows}`;
   const errors: unknown[] = [];
   const desk = await openDesk({ league: 'cozy', journal, clock, newId, onError: (error) => errors.push(error) });
   await desk.note((state) => ({ notes: newLeague(state, {}) }));

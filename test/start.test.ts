@@ -229,7 +229,7 @@ describe('npm start', () => {
       code: 1,
       out: '',
       error:
-        "DISCORD_CLIENT_SECRET (the application's OAuth2 secret) is not set, but other variables for Discord are. Set all of DISCORD_CLIENT_ID, DISCORD_CLIENT_SECRET, DISCORD_BOT_TOKEN, DISCORD_GUILD_ID, or none of them to use the local stand-in.\n",
+        "DISCORD_CLIENT_SECRET (the application's OAuth2 secret) is not set, but other variables for Discord are. Set all of DISCORD_CLIENT_ID, DISCORD_CLIENT_SECRET, DISCORD_BOT_TOKEN, or none of them to use the local stand-in.\n",
     });
   });
 

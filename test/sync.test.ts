@@ -24,6 +24,7 @@ describe('a blank spreadsheet becomes a workbook', () => {
       'Settings',
       'Problems',
       'Past standings',
+      'Progress',
       'Log',
     ]);
     expect(league.grid('Seasons')[1]?.slice(0, 2)).toEqual(['Season 1', 'Open']);
@@ -201,24 +202,42 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
     expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
   });
 
+  test('a formula over an equal value stays too: what a racer reports meanwhile gives way, and the Log has both', async () => {
+    await league.start('Ana', 'Robin');
+    await league.report('Ana', 1);
+    await league.clock.advance(5_000);
+    const row = league.resultRow('Race 2', 'Ana');
+    league.type(`Results!C${row}`, ['=1']);
+    await league.clock.advance(60_000);
+    await league.report('Ana', 2);
+    await league.clock.advance(10_000);
+    expect(league.typed('Results')[row - 1]?.[2]).toBe('=1');
+    expect(league.results()).toContain('Race 2 Ana 1');
+    expect(league.grid('Log').map((line) => line[2])).toContainEqual(
+      expect.stringMatching(/Position.* 1 \(instead of the league's 2\)/),
+    );
+    expect(league.sync().view()).toEqual({ state: 'saved' });
+  });
+
   test('a formula is never overwritten, and an action on it is refused', async () => {
     await league.start('Ana', 'Robin');
     await league.clock.advance(5_000);
     const row = league.resultRow('Race 2', 'Ana');
-    league.type(`Results!C${row}`, ['=NOSUCH()']);
+    league.type(`Results!C${row}`, ['=1+1']);
     await league.clock.advance(10_000);
-    const typed = league.sheets.spreadsheets.values.get({
-      spreadsheetId: 'cozy-kart-league',
-      range: `Results!C${row}`,
-      valueRenderOption: 'FORMULA',
-    });
-    expect(typed.values).toEqual([['=NOSUCH()']]);
-    expect(await league.report('Ana', 1)).toBe(
+    expect(league.typed('Results')[row - 1]?.[2]).toBe('=1+1');
+    expect(league.results(), 'it counts by its value').toContain('Race 2 Ana 2');
+    const race = [...league.facts().races.values()].find((one) => one.race === 'Race 2')?.id ?? '';
+    const racer = [...league.facts().racers.values()].find((one) => one.racer === 'Ana')?.id ?? '';
+    const fix = () => league.ask('Juno', { type: 'fix', race, racer, position: 1 });
+    expect(await fix()).toBe(
       'formula_there: Could not save: Position in Results is a formula there. Ask a host to replace it by a value in the Sheet.',
     );
     league.type(`Results!C${row}`, ['']);
     await league.clock.advance(10_000);
-    expect(await league.report('Ana', 1)).toContain('Saved: 1st.');
+    expect(await fix()).not.toContain('formula_there');
+    await league.clock.advance(10_000);
+    expect(league.results()).toContain('Race 2 Ana 1');
   });
 
   test('a tab that was renamed is followed, and a deleted one leaves what it said', async () => {
@@ -234,6 +253,23 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
     expect(league.grid('Problems')[1]?.slice(0, 2)).toEqual(['Results', "The tab Results isn't there."]);
   });
 
+  test('a deleted tab that is brought back is followed again, with what was edited and raced meanwhile', async () => {
+    const sheetId = league.sheetId('Races');
+    league.type('Races!C2', ['Opening night']);
+    const rows = league.grid('Races');
+    league.batch({ deleteSheet: { sheetId } });
+    await league.clock.advance(10_000);
+    await league.start('Ana', 'Robin');
+    await league.clock.advance(10_000);
+    league.batch({ addSheet: { properties: { sheetId, title: 'Races' } } });
+    league.type('Races!A1', ...rows);
+    // A tab that is missing is asked for once a minute.
+    await league.clock.advance(70_000);
+    expect([...league.facts().races.values()].map(({ night }) => night)).toContain('Opening night');
+    expect(league.grid('Races').map(([race]) => race)).toEqual(['Race', 'Race 1', 'Race 2']);
+    expect(league.grid('Problems')).toHaveLength(1);
+  });
+
   test('a header that was renamed: its column holds what it said until the header is back', async () => {
     league.type('Results!C1', ['Place']);
     league.type('Results!C2', [2]);
@@ -245,6 +281,32 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
     await league.clock.advance(10_000);
     expect(league.table()).toEqual(['1 Robin 15', '2 Ana 12']);
     expect(league.grid('Problems')).toHaveLength(1);
+  });
+
+  test('a racer whose name is taken gets no result until it is their own', async () => {
+    const ana = league.grid('Racers')[1] ?? [];
+    league.type(`Racers!A${league.grid('Racers').length + 1}`, [ana[0] ?? '']);
+    await league.clock.advance(10_000);
+    const nameless = [...league.facts().racers.values()].find((one) => one.racer === undefined)?.id ?? '';
+    const race = [...league.facts().races.keys()][0] ?? '';
+    expect(await league.ask('Juno', { type: 'fix', race, racer: nameless, position: 3 })).toMatch('nameless_other');
+    await league.clock.advance(10_000);
+    expect(
+      league
+        .grid('Results')
+        .slice(1)
+        .every(([, racer]) => racer !== ''),
+    ).toBe(true);
+  });
+
+  test('a racer who joins while a header is missing is in the race when it is back', async () => {
+    league.type('Results!B1', ['Who']);
+    await league.clock.advance(6_000);
+    await league.start('Ana', 'Robin');
+    await league.clock.advance(6_000);
+    league.type('Results!B1', ['Racer']);
+    await league.clock.advance(12_000);
+    expect(league.results().slice(-2)).toEqual(['Race 2 Ana', 'Race 2 Robin']);
   });
 
   test('a tab whose ID header is gone is not written to, whatever is asked meanwhile', async () => {
@@ -359,12 +421,51 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
   });
 
   test.each([
+    ['x'.repeat(50_000), `“${'x'.repeat(40)}…” is too long for a name.`],
+    ['#NAME?', "“#NAME?” is what a formula shows that doesn't work."],
+  ])('what can be no name is a problem, and stays as it is: %#', async (name, what) => {
+    const userEnteredValue = { stringValue: name };
+    const rows = [{ values: [{ userEnteredValue }] }];
+    league.batch({ appendCells: { sheetId: league.sheetId('Racers'), rows, fields: 'userEnteredValue' } });
+    await league.clock.advance(20_000);
+    expect(league.grid('Problems')[1]?.slice(0, 2)).toEqual(['Racers!A4', what]);
+    expect(league.grid('Racers')[3]?.[0]).toBe(name);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+    expect(league.sync().view()).toEqual({ state: 'saved' });
+  });
+
+  test('a place beyond those of a race counts, and is a problem', async () => {
+    league.type(`Results!C${league.resultRow('Race 1', 'Robin')}`, [9]);
+    await league.clock.advance(10_000);
+    expect(league.grid('Problems')[1]?.slice(0, 3)).toEqual([
+      `Results!C${league.resultRow('Race 1', 'Robin')}`,
+      '“9” is beyond the 8 places of a race.',
+      'Use 1 to 8, DNF, DSQ or DNS, or raise Places in Settings.',
+    ]);
+  });
+
+  test('a tab made anew under the old name takes nothing away: its rows are held, and put back when a host says so', async () => {
+    const header = league.grid('Racers')[0] ?? [];
+    league.batch({ deleteSheet: { sheetId: league.sheetId('Racers') } });
+    await league.clock.advance(10_000);
+    league.batch({ addSheet: { properties: { title: 'Racers' } } });
+    league.type('Racers!A1', header);
+    await league.clock.advance(120_000);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+    expect(await league.ask('Juno', { type: 'missingRows', tab: 'Racers', choice: 'putBack' })).toMatch(
+      'written again',
+    );
+    await league.clock.advance(20_000);
+    expect(league.grid('Racers').map(([racer]) => racer)).toEqual(['Racer', 'Ana', 'Robin']);
+    expect(league.grid('Problems')).toHaveLength(1);
+  });
+
+  test.each([
     ['=IMPORTXML("http://x","y")'],
     ['__proto__'],
     ['constructor'],
     ['a\u0000b'],
     ['\u202Eevil\u202C'],
-    ['x'.repeat(50_000)],
     ["'quoted'; DROP TABLE"],
   ])('a hostile name does no harm: %#', async (name) => {
     league.batch({
@@ -456,7 +557,7 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
     await league.clock.advance(10_000);
     expect(league.grid('Results')[row - 1]?.slice(2, 4)).toEqual([2, 'Sheet']);
     expect(league.grid('Log').map((line) => line[2])).toContain(
-      'Results, Ana in Race 2: Position from empty to 2 (instead of our 1).',
+      "Results, Ana in Race 2: Position from empty to 2 (instead of the league's 1).",
     );
   });
 });
@@ -487,6 +588,26 @@ describe('exactly once', () => {
     await league.report('Ana', 1);
     await league.clock.advance(10_000);
     expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin']);
+    expect(league.grid('Log').filter((line) => line[1] === 'Sheet')).toEqual([]);
+  });
+
+  test.each(['deleted', 'emptied'])('when the hidden tab is %s before we look what was taken', async (what) => {
+    await league.start('Ana', 'Robin');
+    await league.clock.advance(10_000);
+    await league.report('Ana', 'DNF');
+    await league.clock.advance(400);
+    expect(league.results(), 'the push was taken').toContain('Race 1 Ana DNF');
+    const sheetId = league.sheetId('cozy_sync');
+    league.batch(
+      what === 'deleted'
+        ? { deleteSheet: { sheetId } }
+        : { updateCells: { range: { sheetId, startRowIndex: 0, endRowIndex: 1 }, fields: 'userEnteredValue' } },
+    );
+    const race = [...league.facts().races.values()].find((one) => one.race === 'Race 1')?.id ?? '';
+    const racer = [...league.facts().racers.values()].find((one) => one.racer === 'Ana')?.id ?? '';
+    await league.ask('Juno', { type: 'fix', race, racer, position: 2 });
+    await league.clock.advance(30_000);
+    expect(league.results(), 'our own write is no edit of a host').toContain('Race 1 Ana 2');
     expect(league.grid('Log').filter((line) => line[1] === 'Sheet')).toEqual([]);
   });
 

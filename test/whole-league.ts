@@ -110,6 +110,7 @@ export async function openStage(url: string) {
       const { clientId } = await (await fetch(`${url}/stage/setup`, { headers: { connection: 'close' } })).json();
       const { instance } = await send<{ instance: string }>('PUT', `frames/frame-${person}`, {
         stage: page,
+        server: 'club',
         person,
         cut: false,
       });

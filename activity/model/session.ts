@@ -14,6 +14,8 @@ export type SignIn =
   /** Discord asks the person something, or is about to find that it needn't. */
   | { step: 'asking' }
   | { step: 'in' }
+  /** Signed in, but this server has no league. */
+  | { step: 'unconnected' }
   /** `later`: only the connection is missing, so it may be tried again unasked. */
   | { step: 'failed'; trouble: Trouble; later: boolean };
 
@@ -36,13 +38,14 @@ export function createSession({ openDiscord, api, now, after }: SessionParts) {
   const state = signal<SignIn>({ step: 'starting' });
   const identity = signal<Pick<SessionAnswer, 'user' | 'league'> | undefined>(undefined);
   let token: string | undefined;
+  let unconnected = false;
   let discord: Discord | undefined;
   let cancelRenewal = () => {};
   /** Each try has a number: an older one that wakes up late has nothing to say any more. */
   let latestTry = 0;
   let anew: Promise<boolean> | undefined;
 
-  /** The whole way, on the screen; every way out of it is a state. True when we are in. */
+  /** The whole way, on the screen; every way out of it is a state. True when we are in, and there's a league. */
   async function signIn(): Promise<boolean> {
     const mine = ++latestTry;
     state.value = { step: 'starting' };
@@ -50,8 +53,9 @@ export function createSession({ openDiscord, api, now, after }: SessionParts) {
       if (mine === latestTry) state.value = { step: 'asking' };
     });
     if (mine !== latestTry) return false;
-    state.value = outcome === undefined ? { step: 'in' } : { step: 'failed', ...outcome };
-    return outcome === undefined;
+    if (outcome) state.value = { step: 'failed', ...outcome };
+    else state.value = { step: unconnected ? 'unconnected' : 'in' };
+    return state.value.step === 'in';
   }
 
   /** What stopped it, or undefined when we are in. */
@@ -80,6 +84,7 @@ export function createSession({ openDiscord, api, now, after }: SessionParts) {
 
   function keep(answer: SessionAnswer): void {
     token = answer.token;
+    unconnected = answer.unconnected ?? false;
     const { user, league } = answer;
     if (identity.peek()?.user !== user || identity.peek()?.league !== league) identity.value = { user, league };
     renewIn(Math.max(0, answer.expires_at - now() - renewBeforeMilliseconds));

@@ -1,7 +1,11 @@
 import { signIn as words } from '../../server/words/panel.ts';
 import { Board } from './board.tsx';
+import { later } from './later.tsx';
 import { usePanel } from './panel-context.ts';
 import { Waiting } from './waiting.tsx';
+
+/** Few people ever see it. */
+const Connect = later(() => import('./connect.tsx').then((module) => module.Connect));
 
 export function App() {
   const panel = usePanel();
@@ -13,6 +17,8 @@ export function App() {
       return <Waiting what={words.asking} why={words.askingWhy} button={words.askAgain} />;
     case 'failed':
       return <Waiting trouble={state.trouble} />;
+    case 'unconnected':
+      return <Connect />;
     case 'in': {
       const view = panel.view.value;
       const me = panel.me.value;

@@ -5,6 +5,7 @@ import { Header } from './header.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Problems } from './problems.tsx';
 import { RaceSide } from './race-side.tsx';
+import { SheetScript } from './sheet-script.tsx';
 import { Standings } from './standings.tsx';
 import { UnsentList } from './unsent-list.tsx';
 
@@ -28,6 +29,7 @@ export function Board({ view, me }: { view: LeagueView; me: MeView }) {
         </div>
         <div class="side">
           <Standings view={view} me={me} />
+          {me.host && <SheetScript sandbox={view.sandbox} />}
         </div>
       </main>
       <NoticeBar />

@@ -1,6 +1,7 @@
 import type { FactTab, ProblemView } from '../../server/contract.ts';
 import { host } from '../../server/words/panel.ts';
 import { ActionButton } from './action-button.tsx';
+import { usePanel } from './panel-context.ts';
 
 /** For hosts: cells of the Sheet that can't be understood. */
 export function Problems({ problems }: { problems: readonly ProblemView[] }) {
@@ -17,10 +18,23 @@ export function Problems({ problems }: { problems: readonly ProblemView[] }) {
             </p>
             <p class="remedy">{problem.remedy}</p>
             {problem.missing && <MissingRows tab={problem.missing} />}
+            {problem.otherWriter && <WriteAgain />}
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Of two programs that write to one Sheet the one that lost it waits for a host's word. */
+function WriteAgain() {
+  const { writeAgain } = usePanel();
+  return (
+    <div class="row">
+      <button type="button" class="quiet" onClick={() => void writeAgain()}>
+        {host.writeAgain}
+      </button>
+    </div>
   );
 }
 

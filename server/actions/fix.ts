@@ -27,6 +27,8 @@ export const fix: Verb<z.infer<typeof takes>> = {
     if (!racer) return { refused: 'unknown_racer' };
 
     const entry = entryOf(facts, race, racer);
+    // Their row would be nobody's: results name racers.
+    if (racer.racer === undefined && !entry) return { refused: 'nameless_other' };
     const last = (facts.entrants.get(race.id)?.length ?? 0) + (entry ? 0 : 1);
     if (last > facts.settings.places)
       return { refused: 'race_full', given: { race: title, places: facts.settings.places } };

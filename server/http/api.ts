@@ -31,6 +31,13 @@ export function apiRoutes(sessions: Sessions, askers: Askers): Router {
     response.set(forMembers).json(meOf(await askers.of(request)));
   });
 
+  router.post('/sheet/writer', async (request, response) => {
+    const { league, member } = await askers.of(request);
+    if (!member.host) throw new Refused({ refused: 'hosts_only' });
+    league.sync.takeOver();
+    response.status(202).json({});
+  });
+
   const limit = rateLimit({
     windowMs: 60_000,
     limit: actionsAMinute,

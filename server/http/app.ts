@@ -7,25 +7,34 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import type { Connecting } from '../connect.ts';
 import type { Discord } from '../discord.ts';
+import type { Leagues } from '../leagues.ts';
 import type { Members } from '../members.ts';
-import type { OpenLeague } from '../open-league.ts';
 import { apiRoutes } from './api.ts';
 import { avatarRoutes } from './avatars.ts';
+import { connectRoutes } from './connect.ts';
 import { errorEdge, sendRefusal } from './errors.ts';
+import { hintRoute } from './hint.ts';
 import { openAskers } from './member.ts';
 import { publicRoutes } from './public.ts';
 import { openSessions } from './session.ts';
+import { sheetScriptRoute } from './sheet-script.ts';
 import { openSocket } from './socket.ts';
 
 export interface AppOptions {
   discord: Discord;
   members: Members;
-  leagues: () => readonly OpenLeague[];
+  leagues: Pick<Leagues, 'all' | 'of' | 'at'>;
+  connecting: Connecting;
   clock: Clock;
   log: Logger;
   /** Signs sessions. */
   secret: string;
+  /** With which the script in a league's Sheet proves itself, by the league's ID; always the same. */
+  hintSecret: (league: string) => Promise<string>;
+  /** Where the world finds us; undefined if nobody said so. */
+  publicUrl: string | undefined;
   /** The folder with the built panel. */
   panel: string;
   sandbox: boolean;
@@ -41,12 +50,11 @@ const bodyLimit = '16kb';
 
 /** An HTTP server that isn't listening yet, and what ends its sockets. */
 export function createApp(options: AppOptions) {
-  const { discord, members, leagues, clock, log, secret, sandbox, guard } = options;
-  const leagueOf = (guild: string) => leagues().find((league) => league.guild === guild);
-  const leagueAt = (slug: string) => leagues().find((league) => league.slug === slug);
-  const hasLeague = (guild: string) => leagueOf(guild) !== undefined;
+  const { discord, members, leagues, connecting, clock, log, secret, sandbox, guard } = options;
+  const { hintSecret: secretOf, publicUrl } = options;
+  const hasLeague = (guild: string) => leagues.of(guild) !== undefined;
   const sessions = openSessions({ discord, members, clock, secret, hasLeague });
-  const askers = openAskers(sessions, members, leagueOf);
+  const askers = openAskers(sessions, members, leagues.of);
   const socket = openSocket(sessions, askers, clock, log);
 
   const app = express().disable('x-powered-by');
@@ -55,7 +63,10 @@ export function createApp(options: AppOptions) {
   );
   app.use(headers(options));
   app.get('/healthz', (_request, response) => {
-    const sheets = leagues().map(({ slug, sync }) => ({ league: slug, ...sync.view() }));
+    const sheets = leagues.all().map(({ id, sync }) => {
+      const trouble = sync.trouble()?.trouble;
+      return { league: id, ...sync.view(), ...(trouble !== undefined && { trouble }) };
+    });
     response.json({ ok: true, sheets });
   });
   app.use('/api', express.json({ limit: bodyLimit }));
@@ -66,9 +77,12 @@ export function createApp(options: AppOptions) {
   });
   app.use('/api', sessions.router);
   app.use('/api', apiRoutes(sessions, askers));
-  app.use(avatarRoutes(discord, members, leagues, clock));
+  app.use('/api', connectRoutes(sessions, members, connecting));
+  app.use('/api', hintRoute(leagues.at, secretOf));
+  app.use('/api', sheetScriptRoute({ askers, activity: discord.clientId, secretOf, publicUrl, sandbox }));
+  app.use(avatarRoutes(discord, members, leagues.all, clock));
   app.get('/', panelOrPage(options.panel));
-  app.use(publicRoutes(leagueAt, clock, sandbox));
+  app.use(publicRoutes(leagues, clock, sandbox));
   // The build names what it puts into assets/ by its content; only that may be kept for good.
   app.use('/assets', express.static(join(options.panel, 'assets'), { index: false, immutable: true, maxAge: '1y' }));
   app.use(express.static(options.panel, { index: false }));

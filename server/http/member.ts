@@ -2,12 +2,13 @@
 import type { Request } from 'express';
 import { racerOf } from '../actions/lookup.ts';
 import type { Member } from '../actions/verb.ts';
-import type { MeView } from '../contract.ts';
+import type { MeView, ProblemView } from '../contract.ts';
 import { factsOf } from '../facts.ts';
 import { asMember, type Members } from '../members.ts';
 import type { OpenLeague } from '../open-league.ts';
-import { listedProblems, placeOf, problemsOf } from '../problems.ts';
+import { listed, placeOf, problemsOf, sayTrouble, type Trouble } from '../problems.ts';
 import { meView } from '../view.ts';
+import { sheetName } from '../words/sheet.ts';
 import { Refused } from './errors.ts';
 import type { Session, Sessions } from './session.ts';
 
@@ -42,11 +43,18 @@ export function meOf({ league, member }: Asker): MeView {
   const { state } = league.desk;
   const racer = racerOf(factsOf(state), member);
   if (!member.host) return meView(racer, member.name, undefined);
-  const problems = [...league.sync.problems(), ...problemsOf(state)].slice(0, listedProblems).map((problem) => ({
+  const trouble = league.sync.trouble();
+  const problems = listed([...league.sync.problems(), ...problemsOf(state)]).map((problem) => ({
     where: league.sync.where(problem) ?? placeOf(problem),
     what: problem.what,
     remedy: problem.remedy,
     ...(problem.missing && { missing: problem.tab }),
   }));
+  if (trouble) problems.unshift(sheetProblem(trouble, league.account));
   return meView(racer, member.name, problems);
+}
+
+function sheetProblem(trouble: Trouble, account: string): ProblemView {
+  const otherWriter = trouble.trouble === 'otherWriter' && { otherWriter: true as const };
+  return { where: sheetName, ...sayTrouble(trouble, account), ...otherWriter };
 }

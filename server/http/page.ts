@@ -28,6 +28,26 @@ ${league.races.length === 0 ? '' : `<section>\n<h2>${page.latest}</h2>\n${league
   );
 }
 
+/** The way to each of several leagues. */
+export function leaguesPage(leagues: readonly { slug: string; name: string }[], sandbox: boolean): string {
+  const links = leagues.map(
+    ({ slug, name }) => `<li><a href="/league/${encodeURIComponent(slug)}"><bdi>${escaped(name)}</bdi></a></li>`,
+  );
+  return html(
+    page.leagues,
+    `<header>
+${sandbox ? `<p class="sandbox">${page.sandbox}</p>` : ''}
+<h1>${page.leagues}</h1>
+</header>
+<main>
+${links.length === 0 ? `<p>${page.noneShown}</p>` : `<ul class="leagues">\n${links.join('\n')}\n</ul>`}
+</main>
+<footer>
+<p>${page.join}</p>
+</footer>`,
+  );
+}
+
 /** The page that there isn't: why, and what to do. */
 export function noPage({ message, remedy }: { message: string; remedy: string }): string {
   return html(message, `<main>\n<h1>${escaped(message)}</h1>\n<p>${escaped(remedy)}</p>\n</main>`);

@@ -105,13 +105,12 @@ export function openSessions({ discord, members, clock, secret, hasLeague }: Ses
     }
   }
 
-  /** The guild of an activity's instance, if Discord says that this user is in both, and it has a league. */
+  /** The guild of an activity's instance, if Discord says that this user is in both. */
   async function place(user: string, instanceId: string): Promise<{ guild: string; member: GuildMember }> {
     const instance = await discord.instance(instanceId);
     if (!instance?.guild || !instance.users.includes(user)) throw new Refused({ refused: 'not_in_instance' });
-    if (!hasLeague(instance.guild)) throw new Refused({ refused: 'no_league' });
     const member = await members.find(instance.guild, user);
-    if (!member) throw new Refused({ refused: 'not_in_guild' });
+    if (!member) throw new Refused({ refused: (await members.knows(instance.guild)) ? 'not_in_guild' : 'bot_missing' });
     return { guild: instance.guild, member };
   }
 
@@ -123,7 +122,13 @@ export function openSessions({ discord, members, clock, secret, hasLeague }: Ses
       .setIssuedAt(Math.floor(clock.now() / 1000))
       .setExpirationTime(Math.floor(expiresAt / 1000))
       .sign(key);
-    return { token, expires_at: expiresAt, user: alias(`user ${user}`), league: alias(`guild ${guild}`) };
+    return {
+      token,
+      expires_at: expiresAt,
+      user: alias(`user ${user}`),
+      league: alias(`guild ${guild}`),
+      ...(!hasLeague(guild) && { unconnected: true as const }),
+    };
   }
 
   /** A stable name for a device's storage that tells nobody who it is. */

@@ -13,6 +13,8 @@ export interface League {
   guild: string;
   /** The spreadsheet's ID. */
   workbook: string;
+  /** The one that its sponsors see. */
+  sponsorWorkbook?: string;
 }
 
 /** What sync keeps for a league, as text of its own making. */
@@ -25,7 +27,7 @@ export type Journal = ReturnType<typeof openJournal>;
 
 const schema = `
   CREATE TABLE IF NOT EXISTS leagues (id TEXT PRIMARY KEY, slug TEXT UNIQUE NOT NULL, guild TEXT UNIQUE NOT NULL,
-    workbook TEXT UNIQUE NOT NULL) STRICT;
+    workbook TEXT UNIQUE NOT NULL, sponsor_workbook TEXT UNIQUE) STRICT;
   CREATE TABLE IF NOT EXISTS entries (league TEXT NOT NULL, seq INTEGER NOT NULL, asker TEXT, ask TEXT,
     entry TEXT NOT NULL, PRIMARY KEY (league, seq)) STRICT;
   CREATE UNIQUE INDEX IF NOT EXISTS asked ON entries (league, asker, ask) WHERE ask IS NOT NULL;
@@ -39,6 +41,7 @@ export function openJournal(file: string) {
   // One server keeps one league's file: a second one that opens it is refused instead of being let in half.
   db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   db.exec(schema);
+  addMissingColumns(db);
   const read = db.prepare('SELECT seq, entry FROM entries WHERE league = ? AND seq > ? ORDER BY seq');
   const last = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM entries WHERE league = ?');
   const insert = db.prepare('INSERT INTO entries (league, seq, asker, ask, entry) VALUES (?, ?, ?, ?, ?)');
@@ -101,20 +104,24 @@ export function openJournal(file: string) {
       writePush.run(push, league);
     },
 
+    /** In the order in which they were added. */
     async leagues(): Promise<League[]> {
-      const rows = db.prepare('SELECT id, slug, guild, workbook FROM leagues ORDER BY id').all();
-      return rows.map(({ id, slug, guild, workbook }) => ({
+      const rows = db.prepare('SELECT id, slug, guild, workbook, sponsor_workbook FROM leagues ORDER BY rowid').all();
+      return rows.map(({ id, slug, guild, workbook, sponsor_workbook }) => ({
         id: String(id),
         slug: String(slug),
         guild: String(guild),
         workbook: String(workbook),
+        ...(sponsor_workbook !== null && { sponsorWorkbook: String(sponsor_workbook) }),
       }));
     },
 
-    /** A league's guild and workbook belong to it alone: throws if another has one of them. */
-    async addLeague({ id, slug, guild, workbook }: League): Promise<void> {
-      const add = db.prepare('INSERT INTO leagues (id, slug, guild, workbook) VALUES (?, ?, ?, ?)');
-      add.run(id, slug, guild, workbook);
+    /** A league's guild and spreadsheets belong to it alone: throws if another has one of them. */
+    async addLeague({ id, slug, guild, workbook, sponsorWorkbook }: League): Promise<void> {
+      const add = db.prepare(
+        'INSERT INTO leagues (id, slug, guild, workbook, sponsor_workbook) VALUES (?, ?, ?, ?, ?)',
+      );
+      add.run(id, slug, guild, workbook, sponsorWorkbook ?? null);
     },
 
     /** The secret of that name; made by `make` the first time and kept. */
@@ -127,6 +134,14 @@ export function openJournal(file: string) {
       db.close();
     },
   };
+}
+
+/** A file that an earlier version made. SQLite can't add a column that is unique, but an index that is. */
+function addMissingColumns(db: DatabaseSync): void {
+  const columns = db.prepare("SELECT name FROM pragma_table_info('leagues')").all();
+  if (columns.some(({ name }) => name === 'sponsor_workbook')) return;
+  db.exec(`ALTER TABLE leagues ADD COLUMN sponsor_workbook TEXT;
+    CREATE UNIQUE INDEX leagues_sponsor_workbook ON leagues (sponsor_workbook);`);
 }
 
 /** SQLITE_BUSY: sqlite.org/rescode.html */

@@ -1,7 +1,8 @@
-/** Where in the sandbox's guild somebody stands. `everyone` is implied and never listed. */
+/** Where in a guild somebody stands. `everyone` is implied and never listed. */
 export const roleKeys = ['host', 'manager', 'regular'] as const;
 export type RoleKey = (typeof roleKeys)[number];
 
+/** Somebody, as they are in one guild. */
 export interface Persona {
   /** Stable and readable; also the person's part of a panel's host name, so lower case letters only. */
   readonly key: string;
@@ -19,8 +20,9 @@ export interface Persona {
 }
 
 /**
- * The sandbox's people: one host, eight racers, one spectator; all of them made up. Between them they bring what a
- * real guild brings: no picture, no display name, a long name, an accent, an emoji, a nickname.
+ * The sandbox's people, as they are in its first guild: one host, eight racers, one spectator; all of them made up.
+ * Between them they bring what a real guild brings: no picture, no display name, a long name, an accent, an emoji, a
+ * nickname.
  */
 export const people: readonly Persona[] = [
   {
@@ -124,3 +126,17 @@ export const people: readonly Persona[] = [
     roles: [],
   },
 ];
+
+/** The few of them who are in the second guild as well: there it's Priya who may manage the server. */
+export const moonlighters: readonly Persona[] = [
+  { ...called('priya'), part: 'host', roles: ['manager'] },
+  { ...called('ana'), roles: [] },
+  { ...called('sam'), roles: ['regular'] },
+  called('spectator'),
+];
+
+function called(key: string): Persona {
+  const persona = people.find((candidate) => candidate.key === key);
+  if (!persona) throw new Error(`Nobody in the sandbox has the key ${key}.`);
+  return persona;
+}

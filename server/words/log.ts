@@ -9,6 +9,8 @@ export interface Names {
   racer(id: string): string;
   /** A row of a tab by what people call it. */
   row(tab: FactTab, id: string): string;
+  /** What a cell shows: a date rather than its number. */
+  cell(tab: FactTab, field: string, raw: Raw): Raw;
 }
 
 export function sayHappening(happening: Happening, names: Names): string {
@@ -60,8 +62,9 @@ function sayEdit(edit: SheetEdit, names: Names): string {
   const row = `${edit.tab}, ${names.row(edit.tab, edit.id)}`;
   if ('row' in edit) return `${row}: ${edit.row}.`;
   const header = (tabs[edit.tab].columns as Record<string, { header: string }>)[edit.field]?.header ?? edit.field;
-  const ours = edit.instead === undefined ? '' : ` (instead of our ${saidOf(edit.instead)})`;
-  return `${row}: ${header} from ${saidOf(edit.from)} to ${saidOf(edit.to)}${ours}.`;
+  const said = (raw: Raw) => saidOf(names.cell(edit.tab, edit.field, raw));
+  const ours = edit.instead === undefined ? '' : ` (instead of the league's ${said(edit.instead)})`;
+  return `${row}: ${header} from ${said(edit.from)} to ${said(edit.to)}${ours}.`;
 }
 
 /** A cell's text in a sentence. */

@@ -1,5 +1,7 @@
 /** The public page's words, in English. */
 export const page = {
+  leagues: 'Leagues',
+  noneShown: 'No league here shows its page.',
   standings: 'Standings',
   latest: 'Latest races',
   nobody: 'No race is final yet. The standings begin with the first one.',

@@ -16,6 +16,7 @@ export const refusals = {
   nameless_race: () => said('That race has no name in the Sheet.', 'Ask a host to give it one in the Races tab.'),
   nameless_racer: () =>
     said("Your name in the Racers tab can't be read.", 'Ask a host to give you one of your own there.'),
+  nameless_other: () => said("That racer's name in the Racers tab can't be read.", 'Give them one of their own there.'),
   unknown_racer: () => said("That racer isn't in this league.", 'Choose a racer from the list.'),
   not_started: ({ race }: { race: string }) =>
     said(`Could not save the result: ${race} hasn't started.`, 'Ask a host to start it.'),
@@ -55,6 +56,7 @@ export const refusals = {
     ),
   no_missing_rows: ({ tab }: { tab: string }) => said(`No rows of ${tab} are missing any more.`, 'Nothing more to do.'),
   reason_needed: () => said('A race is voided with a reason.', 'Say in a few words why, 200 characters at most.'),
+  wrong_secret: () => said("This script's secret belongs to no league here.", 'Copy the script from the panel again.'),
   hosts_only: () => said('Only hosts can do that.', 'Ask a host.'),
   other_body: () =>
     said('This request was already used for something else.', 'Try again; the app makes a new request.'),
@@ -68,7 +70,34 @@ export const refusals = {
   not_in_instance: () =>
     said("Discord says that you aren't in this activity.", 'Close it, and open it again from the channel.'),
   not_in_guild: () => said("Discord says that you aren't a member of this server.", 'Join the server first.'),
-  no_league: () => said('There is no league for this server.', 'Ask whoever runs the bot to connect one.'),
+  bot_missing: () => said("The league's bot isn't in this server.", 'Ask whoever manages the server to add it.'),
+  no_league: () => said('This server has no league yet.', 'Ask somebody who manages the server to open the panel.'),
+  no_league_here: () =>
+    said('There is no league here yet.', 'Open the activity in your Discord server, and connect a Google Sheet.'),
+  has_league: () => said('This server already has its league.', 'Open the panel again.'),
+  managers_only: () => said('Only who manages this server can connect a Sheet.', 'Ask one of them to open the panel.'),
+  bad_address: () =>
+    said("That isn't the address of a Google Sheet.", "Copy it from the browser's address bar with the Sheet open."),
+  not_a_spreadsheet: () =>
+    said(
+      "That file isn't a Google Sheet.",
+      'Make a new one at sheets.new; in an Excel file, use File > Save as Google Sheets.',
+    ),
+  no_spreadsheet: () => said('There is no Sheet at that address.', 'Copy the whole address again.'),
+  not_shared: ({ account }: { account: string }) =>
+    said("The Sheet isn't shared with the league.", `In the Sheet, choose Share and add ${account} as Editor.`),
+  view_only: ({ account }: { account: string }) =>
+    said(
+      'The league may look at the Sheet, but not write to it.',
+      `In the Sheet, choose Share and make ${account} an Editor.`,
+    ),
+  holds_else: ({ title, tabs }: { title: string; tabs: string[] }) =>
+    said(
+      `“${title}” already holds something else, in ${list(tabs.slice(0, 3))}.`,
+      'Use a blank Sheet, or one that was a league before. Your own tabs can be added to it afterwards.',
+    ),
+  other_league: () => said('That Sheet belongs to another league.', 'Use one of your own: a blank one will do.'),
+  google_unreachable: () => said("Google can't be reached.", 'Try again in a minute.'),
   discord_unreachable: () => said("Discord can't be reached.", 'Try again in a minute.'),
   page_off: () => said("This league's page is off.", 'A host can turn it on in the Settings tab.'),
   not_found: () => said("There's nothing here.", 'Check the address.'),

@@ -49,6 +49,13 @@ export function sayWrong(raw: Raw, wrong: Wrong, places: number): Said {
       return { what: `Another row is already called ${typed}.`, remedy: 'Give each a name of its own.' };
     case 'missing':
       return { what: 'The name is missing.', remedy: 'Type one.' };
+    case 'error':
+      return {
+        what: `${typed} is what a formula shows that doesn't work.`,
+        remedy: 'Mend the formula, or type a value.',
+      };
+    case 'tooLong':
+      return { what: `${typed} is too long for a name.`, remedy: `Use ${wrong.most} letters at most.` };
   }
 }
 
@@ -69,17 +76,60 @@ export const otherProblems = {
     what: `${list(open)} are open at once; ${counts} counts.`,
     remedy: 'Leave one of them Open.',
   }),
+  computedStatus: ({ race }: { race: string }): Said => ({
+    what: `The status of ${race} is a formula, so the race doesn't become final by itself.`,
+    remedy: 'Type the status, or choose it.',
+  }),
+  beyondPlaces: ({ position, places }: { position: number; places: number }): Said => ({
+    what: `“${position}” is beyond the ${places} places of a race.`,
+    remedy: `Use 1 to ${places}, DNF, DSQ or DNS, or raise Places in Settings.`,
+  }),
+  more: ({ problems }: { problems: number }): Said => ({
+    what: `And ${problems} more.`,
+    remedy: 'They are listed here as soon as some of these are mended.',
+  }),
   rowsMissing: ({ tab, rows }: { tab: string; rows: number }): Said => ({
     what: `${rows} rows of ${tab} vanished at once; they still count.`,
-    remedy: 'Undo it here, or say in the panel whether they are to go.',
+    remedy: 'Undo it in the Sheet, or choose in the panel: put them back, or let them go.',
   }),
   tabMissing: ({ tab }: { tab: string }): Said => ({
     what: `The tab ${tab} isn't there.`,
-    remedy: `Give a tab the name ${tab} again; until then what it last said counts.`,
+    remedy: `Undo it, or give the tab that it was the name ${tab} again. Until then what it last said counts.`,
   }),
   columnsMissing: ({ tab, headers }: { tab: string; headers: string[] }): Said => ({
-    what: `${tab} has no column ${list(headers)}.`,
-    remedy: 'Write the header in row 1 again; until then what the tab last said counts.',
+    what: `${tab} has no ${headers.length === 1 ? 'column' : 'columns'} ${list(headers)}.`,
+    remedy: `Write the ${headers.length === 1 ? 'header' : 'headers'} in row 1 again. Until then what stood there last counts.`,
+  }),
+};
+
+/** Where a problem is that no single tab has. */
+export const sheetName = 'The Sheet';
+
+/** What keeps the league from its Sheet, for hosts. `account` is the address that the Sheet has to be shared with. */
+export const sheetTroubles = {
+  otherWriter: (): Said => ({
+    what: 'Another program has begun to write to this Sheet, so this one has stopped.',
+    remedy: 'If that one is out of date, stop it; then write from here again.',
+  }),
+  notShared: ({ account }: { account: string }): Said => ({
+    what: "The Sheet isn't shared with the league.",
+    remedy: `In the Sheet, choose Share and add ${account} as Editor. What waits is written by itself.`,
+  }),
+  viewOnly: ({ account }: { account: string }): Said => ({
+    what: 'The league may look at the Sheet, but not write to it.',
+    remedy: `In the Sheet, choose Share and make ${account} an Editor. What waits is written by itself.`,
+  }),
+  gone: (): Said => ({
+    what: "The Sheet isn't there any more.",
+    remedy: "Take it back out of Google Drive's bin. What waits is written by itself.",
+  }),
+  unreadable: ({ message }: { message: string }): Said => ({
+    what: `Google doesn't let the league read the Sheet: “${shortened(message, 200)}”`,
+    remedy: 'Tell whoever runs the server. What waits is written by itself.',
+  }),
+  refused: ({ message }: { message: string }): Said => ({
+    what: `Google refuses what the league writes: “${shortened(message, 200)}”`,
+    remedy: 'If that names a protected range, allow the league to edit it. What waits is written by itself.',
   }),
 };
 
@@ -88,19 +138,20 @@ export const startHere: readonly string[] = [
   '',
   "This spreadsheet is the league's record. What you change here counts, and the panel in Discord follows within seconds.",
   '',
-  'What you may edit: Results, Races, Racers, Seasons, Scoring and Settings.',
+  'What you may edit: the green tabs. Names, positions and statuses have dropdowns.',
   'To correct a result, change its Position in Results: a number, DNF, DSQ or DNS.',
+  'To change the points, edit Scoring; to change how the league works, edit Settings, where each line says what it does.',
   'To add a row, fill in what you know and leave ID empty: it is filled in for you.',
-  'Add columns and tabs of your own wherever you like: they stay as they are.',
+  'Sort, move and add columns and tabs of your own wherever you like: they stay as they are.',
   '',
-  'What is ours: Standings, Problems, Past standings and Log. They follow from the rest, and what you type there goes.',
-  "If a cell can't be understood, nothing breaks: the last good value counts, and Problems says what to do.",
+  'What is ours: the grey tabs, with the standings and their charts, and the red one, Problems. They follow from the rest: what you type there is written over.',
+  "If a cell can't be understood, nothing breaks: it turns red, the last good value counts, and Problems says what to do.",
   '',
   'Share a screenshot or the public page, never this spreadsheet: it holds Discord IDs.',
 ];
 
 /** What a person typed, short enough for a sentence. */
-function shortened(raw: Raw): string {
+function shortened(raw: Raw, to = 40): string {
   const text = String(raw);
-  return [...text].length > 40 ? `${[...text].slice(0, 40).join('')}…` : text;
+  return [...text].length > to ? `${[...text].slice(0, to).join('')}…` : text;
 }

@@ -11,10 +11,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import { pino } from 'pino';
+import { openConnecting } from '../../server/connect.ts';
 import type { ActionAnswer, LeagueView } from '../../server/contract.ts';
 import { openDiscord } from '../../server/discord.ts';
-import { createApp } from '../../server/http/app.ts';
+import { type AppOptions, createApp } from '../../server/http/app.ts';
 import { openJournal } from '../../server/journal/sqlite.ts';
+import { openLeagues } from '../../server/leagues.ts';
 import { openMembers } from '../../server/members.ts';
 import { type OpenLeague, openLeague } from '../../server/open-league.ts';
 import { sandboxCredentials } from '../../server/sandbox/credentials.ts';
@@ -31,12 +33,13 @@ import { type Client, type Panel, signIn } from './panel.ts';
 
 export const stageOrigin = 'http://localhost:3333';
 export const secret = 'the secret of a test';
+export const account = 'league@example.com';
 
 /** What a round of sync and the telling of panels take, milliseconds. */
 const soon = 3_000;
 
-/** `guild` is whose league it is: Discord's one guild, unless told otherwise. */
-export async function leagueOverHttp(guild = guildId) {
+/** `guild` is whose league it is: Discord's one guild, unless told otherwise; `otherwise` is what the app has instead. */
+export async function leagueOverHttp(guild = guildId, otherwise: Partial<AppOptions> = {}) {
   const clock = simulatedClock();
   const local = createLocalDiscord({ ...sandboxCredentials, now: clock.now, random: Math.random, sleep });
   const gone = new Set<string>();
@@ -56,7 +59,21 @@ export async function leagueOverHttp(guild = guildId) {
   const journal = openJournal(':memory:');
   const sheets = createLocalSheets({ now: clock.now, random: Math.random });
   const errors: unknown[] = [];
-  const leagues: OpenLeague[] = [];
+  const calls = localCalls(sheets);
+  const leagues = await openLeagues(journal, (league) =>
+    openLeague({
+      league,
+      journal,
+      calls,
+      account,
+      clock,
+      random: Math.random,
+      sandbox: true,
+      guildName: async () => 'Cozy-Kart Club',
+      onError: (error) => errors.push(error),
+    }),
+  );
+  let ids = 0;
   const panel = await mkdtemp(join(tmpdir(), 'panel-'));
   await writeFile(join(panel, 'index.html'), '<!doctype html><title>The panel</title>');
   await mkdir(join(panel, 'assets'));
@@ -68,14 +85,26 @@ export async function leagueOverHttp(guild = guildId) {
     const { server, closeSockets } = createApp({
       discord,
       members: openMembers(discord, clock),
-      leagues: () => leagues,
+      leagues,
+      connecting: openConnecting({
+        leagues,
+        calls: () => calls,
+        account,
+        secret,
+        newId: () => `id${++ids}`,
+        guildName: discord.guildName,
+        onError: (error) => errors.push(error),
+      }),
       clock,
       log: pino({ level: 'warn' }, { write: (line: string) => void log.push(JSON.parse(line)) }),
       secret,
+      hintSecret: (league) => journal.secret(`hint:${league}`, () => `the hint secret of ${league}`),
+      publicUrl: undefined,
       panel,
       sandbox: true,
       framedBy: [stageOrigin, 'https://discord.com'],
       guard: isFromThisMachine,
+      ...otherwise,
     });
     await opened(server);
     return {
@@ -90,19 +119,7 @@ export async function leagueOverHttp(guild = guildId) {
   async function addLeague(slug: string, guild: string): Promise<OpenLeague> {
     const workbook = `book-${slug}`;
     sheets.ensureSpreadsheet(workbook, slug);
-    const league = { id: slug, slug, guild, workbook };
-    await journal.addLeague(league);
-    const added = await openLeague({
-      league,
-      journal,
-      calls: localCalls(sheets),
-      clock,
-      random: Math.random,
-      sandbox: true,
-      guildName: async () => 'Cozy-Kart Club',
-      onError: (error) => errors.push(error),
-    });
-    leagues.push(added);
+    const added = await leagues.add({ id: slug, slug, guild, workbook });
     await clock.advance(soon);
     return added;
   }
@@ -115,6 +132,9 @@ export async function leagueOverHttp(guild = guildId) {
     discord,
     local,
     sheets,
+    /** What the leagues ask of the Sheets API. */
+    calls,
+    journal,
     league,
     addLeague,
     /** What went wrong behind the scenes, and what was logged from `warn` up. */
@@ -194,6 +214,11 @@ export async function leagueOverHttp(guild = guildId) {
       await clock.advance(10_000);
     },
 
+    tabId(title: string): number {
+      const { sheets: tabs = [] } = sheets.spreadsheets.get({ spreadsheetId: league.workbook });
+      return tabs.find(({ properties }) => properties?.title === title)?.properties?.sheetId ?? 0;
+    },
+
     set: (setting: string, value: Raw): Promise<void> => self.type('Settings', setting, 'Value', value),
 
     /** The server ends and begins again: only what is kept is known. */
@@ -204,7 +229,7 @@ export async function leagueOverHttp(guild = guildId) {
 
     async close(): Promise<void> {
       await app.close();
-      for (const open of leagues) await open.close();
+      await leagues.close();
       await journal.close();
       await closed(discordServer);
       await rm(panel, { recursive: true });

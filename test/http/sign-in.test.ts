@@ -133,10 +133,15 @@ describe('signing in', () => {
     });
   });
 
-  it('refuses a guild that has no league here', async () => {
+  it('lets in who is in a guild that has no league, says so, and lets them do nothing there', async () => {
     const elsewhere = await leagueOverHttp('812047735206313984');
     try {
-      await expect(signIn(elsewhere.url(), elsewhere.client('ana'))).rejects.toThrow('no_league');
+      const ana = await signIn(elsewhere.url(), elsewhere.client('ana'));
+      expect(ana.session.unconnected).toBe(true);
+      for (const path of ['/api/league', '/api/me']) {
+        expect((await ana.get(path)).body.error.code, path).toBe('no_league');
+      }
+      expect((await ana.act({ type: 'openRace' })).body.error.code).toBe('no_league');
     } finally {
       await elsewhere.close();
     }

@@ -36,6 +36,20 @@ describe('a host', () => {
     await soon(() => league.sheet.results('Race 7')).toEqual(['Robin', 'Kiki 🌻', 'Ana']);
   });
 
+  journey('takes the script for the Sheet, by hand where the frame keeps the clipboard', async ({ league }) => {
+    const { host: juno, ana } = (await league.raceNight('host', 'ana')).panels;
+    await juno.inside.getByText('Let the Sheet tell the league at once').click();
+    await juno.sees("In the sandbox Google can't reach this computer.");
+    await juno.press('Copy the script');
+    const script = juno.inside.getByLabel('The script');
+    await soon(() =>
+      script.evaluate((it: HTMLTextAreaElement) => it.value.slice(it.selectionStart, it.selectionEnd)),
+    ).toContain(`const SERVER = "http://localhost:${league.program.ports.panel}";`);
+    await juno.inside.getByText('Let the Sheet tell the league at once').click();
+    await script.waitFor({ state: 'detached' });
+    expect(await ana.inside.getByText('Let the Sheet tell the league at once').count()).toBe(0);
+  });
+
   journey('voids a race, and says why', async ({ league }) => {
     const { host: juno, ana } = (await league.raceNight('host', 'ana')).panels;
     await juno.press('Start the race');

@@ -63,7 +63,7 @@ export async function openLeague({ detour, ports }: LeagueOptions) {
     async doorstep(...persons) {
       const page = await context.newPage();
       listen(page, complaints);
-      return openStage(page, ...persons);
+      return openStage(page, { server: 'club' }, ...persons);
     },
     async raceNight(...persons) {
       const stage = await league.doorstep(...persons);

@@ -1,12 +1,10 @@
 /** The league's spreadsheet through the Sheets API, as a host's own program would see and change it. */
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 
-const spreadsheetId = 'cozy-kart-league';
-
 export type Sheet = ReturnType<typeof openSheet>;
 
 /** `port` is the local Sheets API's. */
-export function openSheet(port: number) {
+export function openSheet(port: number, spreadsheetId = 'cozy-kart-league') {
   const { values } = sheets({ version: 'v4', rootUrl: `http://127.0.0.1:${port}/` }).spreadsheets;
 
   /** A tab's rows, the header first, as they are shown. */

@@ -14,9 +14,13 @@ export interface Stage<P extends Person> {
   readonly sheet: FrameLocator;
 }
 
-/** Opens the stage with a panel for each of them, nobody signed in yet. */
-export async function openStage<P extends Person>(page: Page, ...persons: P[]): Promise<Stage<P>> {
-  await page.goto(`${stageUrl}/?panels=${persons.join()}`);
+/** Opens the stage at that Discord server with a panel for each of them, nobody signed in yet. */
+export async function openStage<P extends Person>(
+  page: Page,
+  { server }: { server: 'club' | 'moonlight' },
+  ...persons: P[]
+): Promise<Stage<P>> {
+  await page.goto(`${stageUrl}/?server=${server}&panels=${persons.join()}`);
   const panels = Object.fromEntries(persons.map((person) => [person, panelOf(page, person)])) as Record<P, Panel>;
   return { page, panels, sheet: page.getByTitle('The league’s Sheet').contentFrame() };
 }

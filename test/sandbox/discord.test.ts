@@ -17,10 +17,11 @@ import { z } from 'zod';
 import type { ZodMiniObject } from 'zod/mini';
 import { sandboxCredentials } from '../../server/sandbox/credentials.ts';
 import { createLocalDiscord, type LocalDiscord } from '../../server/sandbox/discord/discord.ts';
-import { guildId, roles } from '../../server/sandbox/discord/guild.ts';
+import { guildId, guilds } from '../../server/sandbox/discord/guild.ts';
 import { type Persona, people } from '../../server/sandbox/people.ts';
 
 const { clientId, clientSecret, botToken } = sandboxCredentials;
+const [{ roles }, moonlight = guilds[0]] = guilds;
 const ana = personCalled('ana');
 const host = personCalled('host');
 const stranger = '999999999999999999';
@@ -59,24 +60,24 @@ describe("every answer fits Discord's own specification", () => {
     expect(fits(UserPIIResponseSchema, answer.body)).toMatchObject({ id: ana.id, global_name: 'Ana' });
   });
 
-  it('the own membership in the guild, for each of the people', async () => {
-    for (const persona of people) {
-      const answer = await get(`/users/@me/guilds/${guildId}/member`, await bearerOf(persona, ['guilds.members.read']));
+  it.each(guilds)('the own membership in $name, for each who is in it', async ({ id, members }) => {
+    for (const persona of members) {
+      const answer = await get(`/users/@me/guilds/${id}/member`, await bearerOf(persona, ['guilds.members.read']));
       expect(fits(PrivateGuildMemberResponseSchema, answer.body)).toMatchObject({ nick: persona.nick });
     }
   });
 
-  it('the guild', async () => {
-    const answer = await get(`/guilds/${guildId}`, bot);
-    expect(fits(GuildWithCountsResponseSchema, answer.body)).toMatchObject({ id: guildId });
+  it.each(guilds)('$name', async ({ id, name }) => {
+    const answer = await get(`/guilds/${id}`, bot);
+    expect(fits(GuildWithCountsResponseSchema, answer.body)).toMatchObject({ id, name });
   });
 
-  it("the guild's roles, with @everyone under the guild's id", async () => {
-    const answer = await get(`/guilds/${guildId}/roles`, bot);
+  it.each(guilds)("$name's roles, with @everyone under the guild's id", async ({ id }) => {
+    const answer = await get(`/guilds/${id}/roles`, bot);
     const names = z.array(z.object({ id: z.string(), name: z.string() })).parse(answer.body);
     for (const role of answer.body as unknown[]) fits(GuildRoleResponseSchema, role);
     expect(names.map(({ name }) => name)).toEqual(['@everyone', 'League host', 'Server manager', 'Regular']);
-    expect(names[0]?.id).toBe(guildId);
+    expect(names[0]?.id).toBe(id);
   });
 
   it('a member', async () => {
@@ -86,12 +87,17 @@ describe("every answer fits Discord's own specification", () => {
     });
   });
 
-  it('a running activity instance', async () => {
-    const instance = discord.instances.join('frame', ana.id);
+  it.each(guilds)("a running activity instance in $name's channel", async (guild) => {
+    const instance = discord.instances.join('frame', ana.id, { guild });
     const answer = await get(`/applications/${clientId}/activity-instances/${instance}`, bot);
     expect(fits(EmbeddedActivityInstanceSchema, answer.body)).toMatchObject({
       instance_id: instance,
-      location: { kind: 'gc', guild_id: guildId },
+      location: {
+        id: `gc-${guild.id}-${guild.channelId}`,
+        kind: 'gc',
+        channel_id: guild.channelId,
+        guild_id: guild.id,
+      },
       users: [ana.id],
     });
   });
@@ -106,6 +112,8 @@ describe("every answer fits Discord's own specification", () => {
       [`/guilds/${guildId}/roles`, { authorization: 'Bot wrong' }, 401, 0],
       [`/guilds/${stranger}`, bot, 404, 10004],
       [`/guilds/${guildId}/members/${stranger}`, bot, 404, 10007],
+      [`/guilds/${moonlight.id}/members/${host.id}`, bot, 404, 10007],
+      [`/users/@me/guilds/${moonlight.id}/member`, await bearerOf(host, ['guilds.members.read']), 404, 10007],
       ['/guilds/my-guild', bot, 400, 50035],
       [`/applications/${stranger}/activity-instances/i-1`, bot, 403, 50001],
       [`/applications/${clientId}/activity-instances/i-1`, bot, 404, 0],
@@ -203,6 +211,21 @@ describe('an activity instance', () => {
     expect(discord.instances.join('frame of Ana', ana.id)).not.toBe(instance);
   });
 
+  it('runs in each guild by itself', async () => {
+    const ofTheClub = discord.instances.join('frame of Ana', ana.id);
+    const byMoonlight = discord.instances.join('another of Ana', ana.id, { guild: moonlight });
+    expect(byMoonlight).not.toBe(ofTheClub);
+    discord.instances.leave('frame of Ana');
+    expect((await read(ofTheClub)).status).toBe(404);
+    expect((await read(byMoonlight)).body).toMatchObject({ users: [ana.id] });
+  });
+
+  it('goes on under its id in its own guild only', () => {
+    const instance = discord.instances.join('frame', ana.id);
+    discord.instances.leave('frame');
+    expect(discord.instances.join('frame', ana.id, { guild: moonlight, rejoin: instance })).not.toBe(instance);
+  });
+
   it('counts somebody with two devices once, until both are closed', async () => {
     const instance = discord.instances.join('phone', ana.id);
     discord.instances.join('laptop', ana.id);
@@ -214,9 +237,9 @@ describe('an activity instance', () => {
   it('goes on under its id when a restarted Discord is told of it', async () => {
     const instance = discord.instances.join('frame', ana.id);
     discord.instances.leave('frame');
-    expect(discord.instances.join('frame', ana.id, instance)).toBe(instance);
+    expect(discord.instances.join('frame', ana.id, { rejoin: instance })).toBe(instance);
     discord.instances.leave('frame');
-    expect(discord.instances.join('frame', ana.id, 'i-made-up')).toMatch(/^i-\d+-gc-/);
+    expect(discord.instances.join('frame', ana.id, { rejoin: 'i-made-up' })).toMatch(/^i-\d+-gc-/);
   });
 });
 
@@ -228,6 +251,23 @@ it("gives and takes roles as a guild's admin would", async () => {
   expect(discord.guild.permissionsOf(ana.id) & 0x20n).toBe(0x20n);
   discord.guild.setRoles(host.id, ['host']);
   expect(discord.guild.permissionsOf(host.id) & 0x20n).toBe(0n);
+});
+
+it("keeps each guild's roles apart", async () => {
+  const priya = personCalled('priya');
+  const rolesIn = async (guild: string) => (await get(`/guilds/${guild}/members/${priya.id}`, bot)).body;
+  expect(await rolesIn(guildId)).toMatchObject({ roles: [] });
+  expect(await rolesIn(moonlight.id)).toMatchObject({ roles: [moonlight.roles.manager.id] });
+  expect(discord.guild.permissionsOf(priya.id) & 0x20n).toBe(0n);
+  discord.guild.setRoles(priya.id, ['host']);
+  expect(await rolesIn(guildId)).toMatchObject({ roles: [roles.host.id] });
+  expect(await rolesIn(moonlight.id)).toMatchObject({ roles: [moonlight.roles.manager.id] });
+});
+
+it('has no id twice', () => {
+  const ids = guilds.flatMap(({ id, channelId, roles }) => [id, channelId, ...Object.values(roles).map((it) => it.id)]);
+  ids.push(...people.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
 });
 
 describe('faults', () => {

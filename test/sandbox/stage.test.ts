@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sandboxCredentials } from '../../server/sandbox/credentials.ts';
+import { guilds } from '../../server/sandbox/discord/guild.ts';
 import { people } from '../../server/sandbox/people.ts';
 import { openBrowser } from '../browser.ts';
 import { openDetour } from './detour.ts';
@@ -370,6 +371,101 @@ describe('on its own address', () => {
   });
 });
 
+describe('in another server', () => {
+  const [club, moonlight = club] = guilds;
+  const told = async (key: string) =>
+    (await panel(key)).evaluate(() => {
+      const { instanceId, guildId, channelId } = window.sdk;
+      return { instanceId, guildId, channelId };
+    });
+
+  it('shows the panels of a host and a racer of that server, in an instance of its own', async () => {
+    await openStage();
+    const inTheClub = await told('ana');
+    await page.getByLabel('Server').selectOption('Moonlight Karts');
+    const { instanceId, guildId, channelId } = await told('priya');
+    expect([guildId, channelId]).toEqual([moonlight.id, moonlight.channelId]);
+    expect(instanceId).not.toBe(inTheClub.instanceId);
+    expect((await told('ana')).instanceId).toBe(instanceId);
+    expect(stand.discord.instances.usersIn(instanceId)).toHaveLength(2);
+    await expect.poll(() => stand.discord.instances.usersIn(inTheClub.instanceId)).toEqual([]);
+  });
+
+  it('offers nobody who isn’t in it', async () => {
+    await openStage('host,priya,nobody', 'moonlight');
+    await panel('priya');
+    expect(await page.getByRole('region', { name: /’s Discord$/ }).count()).toBe(1);
+    const offered = window_('priya').getByLabel('Who is at this panel').locator('option');
+    expect(await offered.allTextContents()).toEqual(['Priya · host', 'Ana · racer', 'sam · racer', 'Noor · spectator']);
+    const add = page.getByRole('button', { name: 'Add a panel' });
+    for (const key of ['ana', 'sam', 'spectator']) {
+      await add.click();
+      await panel(key);
+    }
+    expect(await add.isDisabled()).toBe(true);
+  });
+
+  it('stays there over a reload, and Back leads to the other one', async () => {
+    await openStage('zoe');
+    await panel('zoe');
+    await page.getByLabel('Server').selectOption('Moonlight Karts');
+    await panel('priya');
+    await page.reload();
+    await panel('priya');
+    expect(new URL(page.url()).search).toBe('?server=moonlight&panels=priya,ana');
+    await page.goBack();
+    await panel('zoe');
+    expect(await page.getByLabel('Server').locator(':checked').textContent()).toBe('Cozy-Kart Club');
+  });
+
+  it('takes an address with a server that there is not for the first', async () => {
+    await openStage(undefined, 'nowhere');
+    await panel('host');
+    expect(page.url()).toContain('?server=club&panels=host,ana');
+  });
+
+  it('says what to try there, beside the list of spreadsheets', async () => {
+    await openStage('priya', 'moonlight');
+    await panel('priya');
+    const tries = page.getByRole('region', { name: 'Try this' }).getByRole('listitem');
+    expect(await tries.allTextContents()).toEqual([
+      'As Priya, say yes to Discord: there’s no league here yet.',
+      'Beside, make a spreadsheet; Share copies its address. Paste it into the panel.',
+      'Type the code from the panel into a cell, say so there, and race.',
+    ]);
+    expect(await page.getByTitle('The league’s Sheet').getAttribute('src')).toBe(`${stand.panelUrl}/all`);
+  });
+
+  it('tells the panel of its own channel, people and permissions alone', async () => {
+    const other = await context.newPage();
+    await openStageOn(other, 'host,robin');
+    await other.locator('[data-panel="robin"] iframe').contentFrame().getByText('ready').waitFor();
+    await openStage('priya', 'moonlight');
+    await signIn('priya');
+    const answers = await (await panel('priya')).evaluate(async () => {
+      const { commands, channelId } = window.sdk;
+      const { name } = await commands.getChannel({ channel_id: channelId ?? '' });
+      const { permissions } = await commands.getChannelPermissions();
+      const { participants } = await commands.getActivityInstanceConnectedParticipants();
+      return { name, manages: (BigInt(permissions) & 0x20n) !== 0n, who: participants.map((it) => it.username) };
+    });
+    expect(answers).toEqual({ name: 'Late shift', manages: true, who: ['priya.laps'] });
+  });
+
+  it('changes roles there, and not in the first', async () => {
+    const priya = people.find(({ key }) => key === 'priya')?.id ?? '';
+    const there = stand.discord.guilds.find(({ plan }) => plan === moonlight);
+    await openStage('priya', 'moonlight');
+    await more('priya').locator('summary').click();
+    await more('priya').getByLabel('Server manager').uncheck();
+    await expect.poll(() => there?.rolesOf(priya)).toEqual([]);
+    await more('priya').getByLabel('League host').check();
+    await expect.poll(() => there?.rolesOf(priya)).toEqual(['host']);
+    expect(stand.discord.guild.rolesOf(priya)).toEqual([]);
+    there?.setRoles(priya, ['manager']);
+  });
+});
+
 it("shares the panel's address where names below localhost aren't resolved", async () => {
   await page.route('http://stage.localhost:3333/**', (route) => route.abort('namenotresolved'));
   await openStage('ana');
@@ -396,8 +492,13 @@ declare global {
   }
 }
 
-async function openStage(panels?: string): Promise<void> {
-  await page.goto(`http://localhost:3333/${panels === undefined ? '' : `?panels=${panels}`}`);
+async function openStage(panels?: string, server?: string): Promise<void> {
+  await openStageOn(page, panels, server);
+}
+
+async function openStageOn(on: Page, panels?: string, server?: string): Promise<void> {
+  const query = new URLSearchParams({ ...(server && { server }), ...(panels && { panels }) });
+  await on.goto(`http://localhost:3333/?${query}`);
 }
 
 function window_(key: string): Locator {

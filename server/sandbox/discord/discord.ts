@@ -2,8 +2,9 @@ import { type Request, type RequestParamHandler, Router } from 'express';
 import { type Persona, people } from '../people.ts';
 import { avatarRouter } from './avatars.ts';
 import { applyFaults, type Faults } from './faults.ts';
-import { createGuild, type Guild, guildId } from './guild.ts';
+import { guilds as plans } from './guild.ts';
 import { createInstances, type Instances } from './instances.ts';
+import { createGuild, type Guild } from './membership.ts';
 import { createOAuth, type OAuth, type Session } from './oauth.ts';
 import { answerRefusals, missingAccess, notASnowflake, notFound, unauthorized, unknownGuild } from './refusal.ts';
 import { createSnowflakes, isSnowflake } from './snowflake.ts';
@@ -15,6 +16,8 @@ export interface LocalDiscord {
   readonly api: Router;
   /** Discord's CDN, for mounting at `/cdn`. */
   readonly cdn: Router;
+  readonly guilds: readonly Guild[];
+  /** The first of them. */
   readonly guild: Guild;
   readonly instances: Instances;
   readonly oauth: OAuth;
@@ -35,7 +38,7 @@ export interface LocalDiscordParts {
 }
 
 /**
- * A Discord on this machine: one guild, its people, OAuth, and the activity instances that the stage opens. It holds
+ * A Discord on this machine: its guilds, their people, OAuth, and the activity instances that the stage opens. It holds
  * everything in memory, as nothing of the league lives in Discord.
  */
 export function createLocalDiscord({
@@ -47,10 +50,17 @@ export function createLocalDiscord({
   sleep,
 }: LocalDiscordParts): LocalDiscord {
   const snowflake = createSnowflakes(now);
-  const guild = createGuild();
+  const guild = createGuild(plans[0]);
+  const guilds = [guild, ...plans.slice(1).map(createGuild)];
   const instances = createInstances(snowflake);
   const oauth = createOAuth({ clientId, clientSecret, now, random });
   const faults: Faults = { offline: false, delayMs: 0 };
+
+  const requireGuild = (id: string): Guild => {
+    const found = guilds.find(({ plan }) => plan.id === id);
+    if (!found) throw unknownGuild();
+    return found;
+  };
 
   const routes = Router();
   for (const name of ['guild_id', 'user_id', 'application_id']) routes.param(name, requireSnowflake(name));
@@ -61,23 +71,19 @@ export function createLocalDiscord({
   });
   routes.get('/users/@me/guilds/:guild_id/member', (request, response) => {
     const { userId } = requireScope(oauth, request, 'guilds.members.read');
-    requireGuild(request.params.guild_id);
-    response.json(guild.memberAnswer(userId));
+    response.json(requireGuild(request.params.guild_id).memberAnswer(userId));
   });
   routes.get('/guilds/:guild_id', (request, response) => {
     requireBot(request, botToken);
-    requireGuild(request.params.guild_id);
-    response.json(guild.answer());
+    response.json(requireGuild(request.params.guild_id).answer());
   });
   routes.get('/guilds/:guild_id/roles', (request, response) => {
     requireBot(request, botToken);
-    requireGuild(request.params.guild_id);
-    response.json(guild.roleAnswers());
+    response.json(requireGuild(request.params.guild_id).roleAnswers());
   });
   routes.get('/guilds/:guild_id/members/:user_id', (request, response) => {
     requireBot(request, botToken);
-    requireGuild(request.params.guild_id);
-    response.json(guild.memberAnswer(request.params.user_id));
+    response.json(requireGuild(request.params.guild_id).memberAnswer(request.params.user_id));
   });
   routes.get('/applications/:application_id/activity-instances/:instance_id', (request, response) => {
     requireBot(request, botToken);
@@ -96,7 +102,7 @@ export function createLocalDiscord({
   api.use(routes);
   api.use(answerRefusals);
 
-  return { clientId, api, cdn: avatarRouter(), guild, instances, oauth, faults, snowflake };
+  return { clientId, api, cdn: avatarRouter(), guilds, guild, instances, oauth, faults, snowflake };
 }
 
 function requireBot(request: Request, botToken: string): void {
@@ -109,10 +115,6 @@ function requireScope(oauth: OAuth, request: Request, scope: string): Session {
   if (!session) throw unauthorized();
   if (!session.scopes.includes(scope)) throw missingAccess();
   return session;
-}
-
-function requireGuild(id: string): void {
-  if (id !== guildId) throw unknownGuild();
 }
 
 function requireSnowflake(name: string): RequestParamHandler {

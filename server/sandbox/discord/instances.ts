@@ -1,12 +1,8 @@
-import { channelId, guildId } from './guild.ts';
+import { type GuildPlan, guilds } from './guild.ts';
 
 export interface Instances {
-  /**
-   * Puts a user's frame into the channel's running instance, or launches one. With `rejoin`, an instance that this
-   * process has forgotten (it was restarted) goes on under that id, unless another one runs by now. Returns the
-   * instance's id.
-   */
-  join(frameId: string, userId: string, rejoin?: string): string;
+  /** Puts a user's frame into the running instance of a guild's channel, or launches one. Returns the instance's id. */
+  join(frameId: string, userId: string, at?: Joining): string;
   /** Takes a frame out; the instance ends with its last frame. A frame that isn't in is ignored. */
   leave(frameId: string): void;
   /** The ids of the users who are in, each once, oldest first; empty when the instance has ended. */
@@ -17,45 +13,68 @@ export interface Instances {
   onChange(listener: (instanceId: string) => void): () => void;
 }
 
-// The shapes of both ids: Discord's documentation, "Get Application Activity Instance", its example.
-export const locationId = `gc-${guildId}-${channelId}`;
-const instanceIdShape = new RegExp(`^i-(\\d{17,20})-${locationId}$`);
+interface Joining {
+  /** The first one unless said otherwise. */
+  guild?: GuildPlan;
+  /**
+   * An instance that this process has forgotten (it was restarted): it goes on under that id, unless another one runs
+   * in the channel by now.
+   */
+  rejoin?: string | undefined;
+}
 
-/** The activity instance of the one channel there is. As on Discord, an instance that ended never runs again. */
+/** A running instance. One entry for each frame, as somebody may have it open on two devices. */
+interface Instance {
+  readonly id: string;
+  readonly launchId: string;
+  readonly guild: GuildPlan;
+  readonly userByFrame: Map<string, string>;
+}
+
+// The shapes of both ids: Discord's documentation, "Get Application Activity Instance", its example.
+export const locationOf = ({ id, channelId }: GuildPlan) => `gc-${id}-${channelId}`;
+const instanceIdShape = (guild: GuildPlan) => new RegExp(`^i-(\\d{17,20})-${locationOf(guild)}$`);
+
+/** The activity's instances in the guilds' channels. As on Discord, an instance that ended never runs again. */
 export function createInstances(snowflake: () => string): Instances {
-  // At most one: Discord puts everybody who opens an activity in a channel into the instance that runs there.
-  // One entry for each frame, as somebody may have it open on two devices.
-  let running: { id: string; launchId: string; userByFrame: Map<string, string> } | null = null;
+  // At most one for each guild: Discord puts everybody who opens an activity in a channel into the one that runs there.
+  const running = new Map<GuildPlan, Instance>();
   const listeners = new Set<(instanceId: string) => void>();
 
-  const usersIn = (instanceId: string) =>
-    running?.id === instanceId ? [...new Set(running.userByFrame.values())] : [];
+  const instanceWith = (fits: (instance: Instance) => boolean) => running.values().find(fits);
   const announce = (instanceId: string) => {
     for (const listener of listeners) listener(instanceId);
   };
 
   return {
-    join(frameId, userId, rejoin = '') {
-      running ??= launch(instanceIdShape.exec(rejoin)?.[1] ?? snowflake());
-      running.userByFrame.set(frameId, userId);
-      announce(running.id);
-      return running.id;
+    join(frameId, userId, { guild = guilds[0], rejoin = '' } = {}) {
+      const instance = running.get(guild) ?? launch(guild, instanceIdShape(guild).exec(rejoin)?.[1] ?? snowflake());
+      running.set(guild, instance);
+      instance.userByFrame.set(frameId, userId);
+      announce(instance.id);
+      return instance.id;
     },
     leave(frameId) {
-      if (!running?.userByFrame.delete(frameId)) return;
-      const { id, userByFrame } = running;
-      if (userByFrame.size === 0) running = null;
-      announce(id);
+      const left = instanceWith(({ userByFrame }) => userByFrame.has(frameId));
+      if (!left) return;
+      left.userByFrame.delete(frameId);
+      if (left.userByFrame.size === 0) running.delete(left.guild);
+      announce(left.id);
     },
-    usersIn,
+    usersIn(instanceId) {
+      const instance = instanceWith(({ id }) => id === instanceId);
+      return instance ? usersIn(instance) : [];
+    },
     answer(instanceId, applicationId) {
-      if (running?.id !== instanceId) return null;
+      const instance = instanceWith(({ id }) => id === instanceId);
+      if (!instance) return null;
+      const { guild, launchId } = instance;
       return {
         application_id: applicationId,
-        instance_id: running.id,
-        launch_id: running.launchId,
-        location: { id: locationId, kind: 'gc', channel_id: channelId, guild_id: guildId },
-        users: usersIn(instanceId),
+        instance_id: instanceId,
+        launch_id: launchId,
+        location: { id: locationOf(guild), kind: 'gc', channel_id: guild.channelId, guild_id: guild.id },
+        users: usersIn(instance),
       };
     },
     onChange(listener) {
@@ -65,6 +84,10 @@ export function createInstances(snowflake: () => string): Instances {
   };
 }
 
-function launch(launchId: string) {
-  return { id: `i-${launchId}-${locationId}`, launchId, userByFrame: new Map<string, string>() };
+function launch(guild: GuildPlan, launchId: string): Instance {
+  return { id: `i-${launchId}-${locationOf(guild)}`, launchId, guild, userByFrame: new Map() };
+}
+
+function usersIn({ userByFrame }: Instance): string[] {
+  return [...new Set(userByFrame.values())];
 }

@@ -3,16 +3,26 @@ import type { Persona } from '../people.ts';
 
 /** What the stage's page and its server say to each other. The page takes types from here, nothing else. */
 
-/** `GET setup`: what the page needs to know before it opens anything. */
+/**
+ * `GET setup?server=…`: what the page needs to know before it opens anything. It shows one Discord server at a time:
+ * the one with that key, or the first where there's none.
+ */
 export interface Setup {
   clientId: string;
   applicationName: string;
+  /** All that there are, for choosing. */
+  servers: readonly { key: string; name: string }[];
+  server: string;
+  /** Its league and a season are there from the start; elsewhere a host may connect one. */
+  prepared: boolean;
   guild: { id: string; name: string };
   channel: { id: string; name: string };
   locationId: string;
+  /** Who is in the server. */
   people: readonly Persona[];
   /** Where the panel is; also what the page links to. */
   panelUrl: string;
+  /** The page of the prepared league's Sheet; elsewhere the list of all spreadsheets. */
   sheetUrl: string;
   /**
    * `own`: each person's panel has a host name of its own below the stage's (ana.localhost), as if on a computer of

@@ -1,12 +1,18 @@
 import type { RequestHandler, Response } from 'express';
 import type { LocalDiscord } from '../discord/discord.ts';
+import type { GuildPlan } from '../discord/guild.ts';
 import type { LiveEvents } from './contract.ts';
 
 export interface OpenStages {
   /** `GET live`: server-sent events for as long as the page is open. */
   readonly connect: RequestHandler;
-  /** Puts a person's frame on an open page into the instance; null when no page is open under that id. */
-  join(stage: string, frame: string, userId: string, rejoin?: string): string | null;
+  /** Puts a person's frame on an open page into the guild's instance; null when no page is open under that id. */
+  join(
+    stage: string,
+    frame: string,
+    userId: string,
+    at: { guild: GuildPlan; rejoin?: string | undefined },
+  ): string | null;
   leave(stage: string, frame: string): void;
 }
 
@@ -33,11 +39,11 @@ export function createOpenStages(discord: LocalDiscord): OpenStages {
       response.write('retry: 500\n\n');
       send(response, 'hello', { stage });
     },
-    join(stage, frame, userId, rejoin) {
+    join(stage, frame, userId, at) {
       const page = pages.get(stage);
       if (!page) return null;
       page.frames.add(frame);
-      return discord.instances.join(frame, userId, rejoin);
+      return discord.instances.join(frame, userId, at);
     },
     leave(stage, frame) {
       if (pages.get(stage)?.frames.delete(frame)) discord.instances.leave(frame);

@@ -1,8 +1,9 @@
 import express, { type ErrorRequestHandler, type Request, Router } from 'express';
 import { z } from 'zod';
 import type { LocalDiscord } from '../discord/discord.ts';
-import { channelId, channelName, guildId, guildName } from '../discord/guild.ts';
-import { locationId } from '../discord/instances.ts';
+import { type GuildPlan, guilds } from '../discord/guild.ts';
+import { locationOf } from '../discord/instances.ts';
+import type { Guild } from '../discord/membership.ts';
 import { type Persona, people, roleKeys } from '../people.ts';
 import type { RpcError, Setup } from './contract.ts';
 import { createOpenStages } from './live.ts';
@@ -14,7 +15,7 @@ export interface StageParts {
   discord: LocalDiscord;
   /** The panel's address, e.g. http://localhost:8080. */
   panelUrl: string;
-  /** The page of the local Sheet, e.g. http://localhost:8081. */
+  /** The page of the first guild's Sheet, e.g. http://localhost:8081/?id=league. */
   sheetUrl: string;
   /** Without a wire all panels share panelUrl's origin, and none can go offline alone. */
   wire?: Wire;
@@ -28,6 +29,11 @@ const application = { name: 'Cozy-Kart League', description: 'Race night, and wh
  */
 export function createStage({ discord, panelUrl, sheetUrl, wire }: StageParts): Router {
   const stages = createOpenStages(discord);
+  const guildOf = (key: string): Guild => {
+    const guild = discord.guilds.find(({ plan }) => plan.key === key);
+    if (!guild) throw new NotHere(`The sandbox has no server "${key}". Try ${guilds[0].key}.`);
+    return guild;
+  };
   const setWire = (key: string, cut: boolean) => (cut ? wire?.cut(key) : wire?.mend(key));
   const router = Router();
   router.use(pageFiles());
@@ -35,27 +41,33 @@ export function createStage({ discord, panelUrl, sheetUrl, wire }: StageParts): 
   router.get('/live', stages.connect);
   router.use(express.json({ limit: '16kb' }));
 
-  router.get('/setup', (_request, response) => {
+  router.get('/setup', (request, response) => {
+    const shown = guilds.find(({ key }) => key === request.query.server) ?? guilds[0];
+    const prepared = shown === guilds[0];
     response.json({
       clientId: discord.clientId,
       applicationName: application.name,
-      guild: { id: guildId, name: guildName },
-      channel: { id: channelId, name: channelName },
-      locationId,
-      people,
+      servers: guilds.map(({ key, name }) => ({ key, name })),
+      server: shown.key,
+      prepared,
+      guild: { id: shown.id, name: shown.name },
+      channel: { id: shown.channelId, name: shown.channelName },
+      locationId: locationOf(shown),
+      people: shown.members,
       panelUrl,
-      sheetUrl,
+      sheetUrl: prepared ? sheetUrl : new URL('/all', sheetUrl).href,
       hosts: wire ? 'own' : 'shared',
       faults: discord.faults,
     } satisfies Setup);
   });
 
   router.put('/frames/:frame', (request, response) => {
-    const { stage, person, cut, rejoin } = openFrame.parse(request.body);
-    const { id, key } = personOf(person);
+    const { stage, server, person, cut, rejoin } = openFrame.parse(request.body);
+    const { plan: guild } = guildOf(server);
+    const { id, key } = personOf(person, guild);
     // The page says how it left the wire: another page's cut, or one that a restart forgot, would go unseen there.
     setWire(key, cut);
-    const instance = stages.join(stage, request.params.frame, id, rejoin);
+    const instance = stages.join(stage, request.params.frame, id, { guild, rejoin });
     if (instance === null) return void response.status(409).json(unknownStage);
     response.json({ instance });
   });
@@ -71,12 +83,15 @@ export function createStage({ discord, panelUrl, sheetUrl, wire }: StageParts): 
     const { accessToken } = authenticateBody.parse(request.body);
     response.json(authenticate(discord, personIn(request), accessToken, application));
   });
-  router.get('/people/:person/standing', (request, response) => {
-    const { id } = personIn(request);
-    response.json({ roles: discord.guild.rolesOf(id), permissions: String(discord.guild.permissionsOf(id)) });
+  router.get('/servers/:server/people/:person/standing', (request, response) => {
+    const guild = guildOf(request.params.server);
+    const { id } = personOf(request.params.person, guild.plan);
+    response.json({ roles: guild.rolesOf(id), permissions: String(guild.permissionsOf(id)) });
   });
-  router.put('/people/:person/roles', (request, response) => {
-    discord.guild.setRoles(personIn(request).id, rolesBody.parse(request.body).roles);
+  router.put('/servers/:server/people/:person/roles', (request, response) => {
+    const guild = guildOf(request.params.server);
+    const { id } = personOf(request.params.person, guild.plan);
+    guild.setRoles(id, rolesBody.parse(request.body).roles);
     response.json({});
   });
   router.put('/people/:person/wire', (request, response) => {
@@ -96,6 +111,7 @@ export function createStage({ discord, panelUrl, sheetUrl, wire }: StageParts): 
 
 const openFrame = z.strictObject({
   stage: z.string(),
+  server: z.string(),
   person: z.string(),
   cut: z.boolean(),
   rejoin: z.string().optional(),
@@ -124,21 +140,21 @@ const unknownStage: RpcError = {
 };
 
 function personIn(request: Request<{ person: string }>): Persona {
-  return personOf(request.params.person);
+  return personOf(request.params.person, { name: 'the sandbox', members: people });
 }
 
-function personOf(key: string): Persona {
-  const persona = people.find((candidate) => candidate.key === key);
-  if (!persona) throw new UnknownPerson(`Nobody in the sandbox is called "${key}". Try ${people[0]?.key}.`);
+function personOf(key: string, { name, members }: Pick<GuildPlan, 'name' | 'members'>): Persona {
+  const persona = members.find((candidate) => candidate.key === key);
+  if (!persona) throw new NotHere(`Nobody in ${name} is called "${key}". Try ${members[0]?.key}.`);
   return persona;
 }
 
-class UnknownPerson extends Error {}
+class NotHere extends Error {}
 
 const answerBadRequests: ErrorRequestHandler = (error, _request, response, next) => {
   const answer = (status: number, code: number, message: string) =>
     void response.status(status).json({ code, message });
-  if (error instanceof UnknownPerson) return answer(404, INVALID_USER, error.message);
+  if (error instanceof NotHere) return answer(404, INVALID_USER, error.message);
   if (error instanceof z.ZodError) return answer(400, INVALID_PAYLOAD, z.prettifyError(error));
   // body-parser's errors carry the status that they want: not JSON, or too much of it.
   if (error instanceof Error && 'status' in error) return answer(Number(error.status), INVALID_PAYLOAD, error.message);

@@ -9,6 +9,7 @@ import type { Evaluate } from '../values/evaluate.ts';
 import { momentOf, serialOf } from '../values/serial.ts';
 import { writeBox } from '../values/write.ts';
 import { parseMessage } from '../wire/parse.ts';
+import type { Benches } from './bench.ts';
 import { type ChartView, chartView } from './chart.ts';
 import { hexOf, rgbOf } from './color.ts';
 import { createHistory, type Refusal, takenBack } from './history.ts';
@@ -74,10 +75,11 @@ type Access = {
 
 export function pageCalls({ find, commit, context, evaluate, spread, now }: Access): PageCalls {
   const history = createHistory();
+  const benches: Benches = new Map();
 
   const sightOf = (book: Book): Sight => {
     const today = Math.floor(serialOfDay(now()));
-    return { book: spread(book), evaluation: evaluate(book), evaluate, today, year: momentOf(today).year };
+    return { book: spread(book), evaluation: evaluate(book), evaluate, benches, today, year: momentOf(today).year };
   };
   const done = (before: Book, after: Book | Refusal): Done => {
     if ('refused' in after) return after;
@@ -144,7 +146,7 @@ function entered(book: Book, { sheetId, row, column, values }: Entry, sightOf: (
 
 /** The first cell whose rule insists on something else. */
 function refusalIn(sheet: Sheet, box: Box, sight: Sight): Refusal | undefined {
-  const asking = askingOn(sheet, sight);
+  const asking = askingOn(sheet, sight, [box.top, box.bottom]);
   for (let r = box.top; r < box.bottom; r++) {
     for (let c = box.left; c < box.right; c++) {
       const cell = cellAt(sheet, r, c);

@@ -36,8 +36,8 @@ export function cellViews(
   const looks = numbered<Look>();
   const rules = numbered<RuleView>();
   const bands = bandsOf(sheet, sight.book);
-  const conditional = conditionalOf(sheet, sight);
-  const asking = askingOn(sheet, sight);
+  const conditional = conditionalOf(sheet, sight, [from, to]);
+  const asking = askingOn(sheet, sight, [from, to]);
   const colored = [...bands.map((band) => band.box), ...conditional.boxes];
 
   const cellView = (r: number, c: number, cell: Cell | undefined): CellView | 0 => {

@@ -2,6 +2,7 @@ import type { Schema } from '../model/api.ts';
 import type { Sheet } from '../model/book.ts';
 import { cellAt } from '../model/cells.ts';
 import type { Box } from '../model/grid.ts';
+import type { Span } from './bench.ts';
 import { boxWithin, isIn } from './box.ts';
 import { type Condition, holds, type Subject } from './conditions.ts';
 import { cornerOf } from './corner.ts';
@@ -19,8 +20,9 @@ export type Conditional = {
 
 type RuleLook = (row: number, column: number, subject: Subject) => Look | undefined;
 
-export function conditionalOf(sheet: Sheet, sight: Sight): Conditional {
-  const asking = askingOn(sheet, sight);
+/** @param span the rows that are going to be looked at */
+export function conditionalOf(sheet: Sheet, sight: Sight, span: Span): Conditional {
+  const asking = askingOn(sheet, sight, span);
   const rules = sheet.conditionalFormats.map((rule) => {
     const boxes = (rule.ranges ?? []).map((range) => boxWithin(range, sheet.grid));
     return { boxes, look: lookBy(rule, boxes, sheet, sight, asking) };

@@ -3,6 +3,7 @@ import { cellAt } from '../model/cells.ts';
 import { resolveRange } from '../model/resolve.ts';
 import type { Evaluate, Evaluation } from '../values/evaluate.ts';
 import { formattedValue } from '../values/render.ts';
+import type { Benches, Span } from './bench.ts';
 import { formulasOn } from './condition-formulas.ts';
 import type { Asking, Subject } from './conditions.ts';
 import type { Corner } from './corner.ts';
@@ -12,6 +13,7 @@ export type Sight = {
   readonly book: Book;
   readonly evaluation: Evaluation;
   readonly evaluate: Evaluate;
+  readonly benches: Benches;
   /** The serial number of today, and its year. */
   readonly today: number;
   readonly year: number;
@@ -37,10 +39,14 @@ function constantOf(cell: Cell): Subject {
 const constants = new WeakMap<Cell, Subject>();
 
 /**
- * What conditions on a sheet may ask for, at any of its cells.
+ * What conditions on a sheet may ask for, at any cell of a span of rows.
  * @returns for a cell, given the corner that the condition's formulas are written for
  */
-export function askingOn(sheet: Sheet, sight: Sight): (row: number, column: number, corner: Corner) => Asking {
+export function askingOn(
+  sheet: Sheet,
+  sight: Sight,
+  rows: Span,
+): (row: number, column: number, corner: Corner) => Asking {
   const lists = new Map<string, ReadonlySet<string>>();
   const list = (range: string): ReadonlySet<string> => {
     const known = lists.get(range);
@@ -49,12 +55,12 @@ export function askingOn(sheet: Sheet, sight: Sight): (row: number, column: numb
     lists.set(range, read);
     return read;
   };
-  const formulas = formulasOn(sheet, sight);
+  const formulas = formulasOn(sheet, sight, rows);
   return (row, column, corner) => ({
     list,
     today: sight.today,
     year: sight.year,
-    formula: (formula) => formulas(formula, row - corner.row, column - corner.column),
+    formula: (formula) => formulas(formula, { row, column }, corner),
   });
 }
 

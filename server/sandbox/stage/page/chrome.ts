@@ -2,11 +2,16 @@ import type { Setup } from '../contract.ts';
 import { element } from './element.ts';
 import { icon } from './icons.ts';
 import { choice, menu, toggle } from './menu.ts';
-import { shownName } from './person.ts';
 import { server } from './server.ts';
+import { steps } from './steps.ts';
 
-/** What stands around the panels: header with the four steps, the Sheet beside, the addresses below. */
-export function chrome(setup: Setup, addPanel: () => void) {
+interface Choices {
+  addPanel(): void;
+  chooseServer(key: string): void;
+}
+
+/** What stands around the panels: header with what to try, the Sheet beside, the addresses below. */
+export function chrome(setup: Setup, { addPanel, chooseServer }: Choices) {
   const addButton = element('button', { type: 'button', class: 'plain', click: addPanel }, icon('add'), 'Add a panel');
   const sheet = sheetPanel(setup);
   const sheetButton = element(
@@ -33,6 +38,7 @@ export function chrome(setup: Setup, addPanel: () => void) {
       element('strong', {}, 'Sandbox'),
       ' Made-up people. Nothing leaves this laptop.',
     ),
+    serverChoice(setup, chooseServer),
     addButton,
     sheetButton,
     discordMenu(setup),
@@ -40,26 +46,21 @@ export function chrome(setup: Setup, addPanel: () => void) {
   return { header: element('div', {}, header, steps(setup)), footer: footer(setup), sheet, addButton };
 }
 
-function steps({ people }: Setup): HTMLElement {
-  const nameOf = (key: string) =>
-    people
-      .filter((persona) => persona.key === key)
-      .map(shownName)
-      .join();
-  const [host, racer] = [nameOf('host'), nameOf('ana')];
-  return element(
-    'section',
-    { class: 'steps', 'aria-label': 'Try this' },
-    element('h2', {}, 'Try this'),
-    element(
-      'ol',
-      {},
-      element('li', {}, `As ${racer}, join Race 6.`),
-      element('li', {}, `As ${host}, start it.`),
-      element('li', {}, `Tap a place in ${racer}’s panel; as ${host}, set places for Robin and Kiki.`),
-      element('li', {}, 'In the Sheet’s Results tab, change a Position to DNF; watch both panels.'),
-    ),
+function serverChoice(setup: Setup, choose: (key: string) => void): HTMLElement {
+  const select = element(
+    'select',
+    {
+      class: 'plain',
+      change: () => {
+        const { value } = select;
+        // Should Back bring this page back as it was left, it says whose panels these are.
+        select.value = setup.server;
+        choose(value);
+      },
+    },
+    ...setup.servers.map(({ key, name }) => element('option', { value: key, selected: key === setup.server }, name)),
   );
+  return element('label', { class: 'server' }, 'Server ', select);
 }
 
 function discordMenu(setup: Setup): HTMLElement {
@@ -84,7 +85,11 @@ function sheetPanel(setup: Setup): HTMLElement {
       'header',
       { class: 'panel-bar' },
       element('h2', {}, 'The Sheet'),
-      element('span', { class: 'hint' }, 'edit a cell: the panels follow'),
+      element(
+        'span',
+        { class: 'hint' },
+        setup.prepared ? 'edit a cell: the panels follow' : 'make one, connect it in the panel',
+      ),
       element(
         'a',
         {
@@ -97,7 +102,11 @@ function sheetPanel(setup: Setup): HTMLElement {
         icon('open'),
       ),
     ),
-    element('iframe', { title: 'The league’s Sheet', src: atResults(setup.sheetUrl) }),
+    element('iframe', {
+      title: 'The league’s Sheet',
+      src: setup.prepared ? atResults(setup.sheetUrl) : setup.sheetUrl,
+      allow: 'clipboard-write',
+    }),
   );
 }
 

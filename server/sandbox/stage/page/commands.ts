@@ -119,7 +119,9 @@ export function createCommands(client: Client): Commands {
       return user ? rpcUser(user) : null;
     },
     GET_CHANNEL: (args) => channel(args),
-    GET_CHANNEL_PERMISSIONS: async () => ({ permissions: (await server.standing(persona.key)).permissions }),
+    GET_CHANNEL_PERMISSIONS: async () => ({
+      permissions: (await server.standing(setup.server, persona.key)).permissions,
+    }),
     GET_RELATIONSHIPS: () => ({ relationships: [] }),
     USER_SETTINGS_GET_LOCALE: () => ({ locale: 'en-US' }),
     GET_PLATFORM_BEHAVIORS: () => ({ iosKeyboardResizesView: true }),

@@ -1,3 +1,4 @@
+import type { Persona } from '../../people.ts';
 import { chrome } from './chrome.ts';
 import { createConsents } from './consent.ts';
 import { element } from './element.ts';
@@ -7,7 +8,8 @@ import { createPanel, type Panel } from './panel.ts';
 import { listenLive, server } from './server.ts';
 import { createToasts } from './toast.ts';
 
-const setup = await withReachableHosts(await server.setup());
+const address = new URLSearchParams(location.search);
+const setup = await withReachableHosts(await server.setup(address.get('server')));
 const consents = createConsents(localStorage, setup.applicationName);
 const { corner, toast } = createToasts();
 const panels: Panel[] = [];
@@ -17,7 +19,7 @@ const empty = element('p', { class: 'empty' }, 'Nobody has the activity open. �
 const row = element('div', { class: 'panels' }, empty);
 const lost = notice('The sandbox isn’t answering. Start it again with “npm start”; this page goes on by itself.');
 lost.hidden = true;
-const { header, footer, sheet, addButton } = chrome(setup, addPanel);
+const { header, footer, sheet, addButton } = chrome(setup, { addPanel, chooseServer });
 document.body.append(
   header,
   ...wrongAddress(setup),
@@ -44,11 +46,21 @@ listenLive({
   },
 });
 
-/** Who is at a panel is in the address, so that a reload of the page keeps it: `/?panels=host,ana`. */
+/** Who is at a panel is in the address, so that a reload of the page keeps it: `/?server=club&panels=host,ana`. */
 function wantedPeople(): string[] {
-  const wanted = new URLSearchParams(location.search).get('panels') ?? 'host,ana';
-  const keys = wanted.split(',').filter((key) => setup.people.some((persona) => persona.key === key));
-  return [...new Set(keys)];
+  const wanted = address.get('panels')?.split(',') ?? oneOfEach();
+  return [...new Set(wanted)].filter((key) => setup.people.some((persona) => persona.key === key));
+}
+
+/** A host and a racer. */
+function oneOfEach(): string[] {
+  const first = (part: Persona['part']) => setup.people.find((persona) => persona.part === part)?.key ?? [];
+  return [first('host'), first('racer')].flat();
+}
+
+/** The page begins anew with the other server's people; Back leads to these. */
+function chooseServer(key: string): void {
+  location.assign(`?${new URLSearchParams({ server: key })}`);
 }
 
 function open(key: string, instead: Panel | null): void {
@@ -90,5 +102,6 @@ function panelsChanged(): void {
   empty.hidden = keys.length > 0;
   addButton.disabled = keys.length === setup.people.length;
   for (const panel of panels) panel.peopleOpen(new Set(keys));
-  history.replaceState(null, '', `?${new URLSearchParams({ panels: keys.join(',') })}`.replaceAll('%2C', ','));
+  const now = new URLSearchParams({ server: setup.server, panels: keys.join(',') });
+  history.replaceState(null, '', `?${now}`.replaceAll('%2C', ','));
 }

@@ -1,4 +1,5 @@
 import type { Persona, RoleKey } from '../../people.ts';
+import type { Setup } from '../contract.ts';
 import { element } from './element.ts';
 import { choice, menu, toggle } from './menu.ts';
 import { shownName } from './person.ts';
@@ -9,6 +10,7 @@ export type Layout = 'focused' | 'pip' | 'grid';
 
 interface PanelMenuParts {
   persona: Persona;
+  setup: Setup;
   device: Device;
   layout: Layout;
   setDevice(device: Device): void;
@@ -18,7 +20,7 @@ interface PanelMenuParts {
 
 /** What one changes at a panel now and then: screen, layout, the person's roles, their consent. */
 export function panelMenu(parts: PanelMenuParts): HTMLDetailsElement {
-  const { persona } = parts;
+  const { persona, setup } = parts;
   const devices = [
     ['desktop', 'Laptop'],
     ['mobile', 'Phone'],
@@ -38,7 +40,7 @@ export function panelMenu(parts: PanelMenuParts): HTMLDetailsElement {
     element('button', { type: 'button', class: 'plain', click: parts.forgetConsent }, 'Forget consent'),
   );
   details.addEventListener('toggle', () => {
-    if (details.open) void showRoles(roles, persona);
+    if (details.open) void showRoles(roles, setup, persona);
   });
   return details;
 }
@@ -50,14 +52,14 @@ const offeredRoles: readonly (readonly [RoleKey, string])[] = [
 ];
 
 /** As they are now: another page may have changed them. */
-async function showRoles(fieldset: HTMLFieldSetElement, persona: Persona): Promise<void> {
-  const { roles } = await server.standing(persona.key);
+async function showRoles(fieldset: HTMLFieldSetElement, setup: Setup, persona: Persona): Promise<void> {
+  const { roles } = await server.standing(setup.server, persona.key);
   const held = new Set<RoleKey>(roles);
   const toggles = offeredRoles.map(([role, label]) =>
     toggle(label, held.has(role), (on) => {
       if (on) held.add(role);
       else held.delete(role);
-      void server.setRoles(persona.key, [...held]);
+      void server.setRoles(setup.server, persona.key, [...held]);
     }),
   );
   fieldset.replaceChildren(element('legend', {}, 'Roles in the server'), ...toggles);

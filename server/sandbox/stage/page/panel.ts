@@ -44,19 +44,21 @@ export function createPanel(parts: PanelParts): Panel {
   const frameId = crypto.randomUUID();
   let stage: string | null = null;
   let instance: string | null = null;
-  let users: readonly string[] = [];
   let device: Device = 'desktop';
   let layout: Layout = 'focused';
   let cut = false;
   let closed = false;
   let rpc: Rpc | null = null;
 
+  // By instance: who is in one may be told before the panel knows that it's the one that it's in.
+  const usersIn = new Map<string, readonly string[]>();
   const personAt = (id: string) => setup.people.filter((candidate) => candidate.id === id);
+  const participants = () => (usersIn.get(instance ?? '') ?? []).flatMap(personAt);
   const commands = createCommands({
     persona,
     setup,
     consents,
-    participants: () => users.flatMap(personAt),
+    participants,
     toast,
     invite: () =>
       void openDialog(glass, {
@@ -129,7 +131,7 @@ export function createPanel(parts: PanelParts): Panel {
     networkButton.title = 'Here all panels share one address, so none can go offline alone.';
   }
 
-  const more = panelMenu({ persona, device, layout, setDevice, setLayout, forgetConsent });
+  const more = panelMenu({ persona, setup, device, layout, setDevice, setLayout, forgetConsent });
 
   const who = element(
     'select',
@@ -165,6 +167,7 @@ export function createPanel(parts: PanelParts): Panel {
       stage = nextStage;
       const answer = await server.openFrame(frameId, {
         stage,
+        server: setup.server,
         person: persona.key,
         cut,
         ...(instance !== null && { rejoin: instance }),
@@ -174,10 +177,10 @@ export function createPanel(parts: PanelParts): Panel {
       instance = answer.instance;
       load();
     },
-    participantsChanged(changed, nextUsers) {
-      if (instance !== null && changed !== instance) return;
-      users = nextUsers;
-      dispatch('ACTIVITY_INSTANCE_PARTICIPANTS_UPDATE', { participants: users.flatMap(personAt).map(participant) });
+    participantsChanged(changed, users) {
+      usersIn.set(changed, users);
+      if (changed !== instance) return;
+      dispatch('ACTIVITY_INSTANCE_PARTICIPANTS_UPDATE', { participants: participants().map(participant) });
     },
     peopleOpen(open) {
       for (const option of who.options) option.disabled = option.value !== persona.key && open.has(option.value);

@@ -4,8 +4,9 @@ import type { Authenticated, LiveEvents, RpcError, Setup } from '../contract.ts'
 
 /** The page's calls to its own server. A call that can't be made rejects; a refusal is an answer, `{code, message}`. */
 export const server = {
-  setup: () => call<Setup>('GET', 'setup'),
-  openFrame: (frame: string, body: { stage: string; person: string; cut: boolean; rejoin?: string }) =>
+  /** Without a key, or with one that no server has: the first. */
+  setup: (key: string | null) => call<Setup>('GET', `setup?${new URLSearchParams({ server: key ?? '' })}`),
+  openFrame: (frame: string, body: { stage: string; server: string; person: string; cut: boolean; rejoin?: string }) =>
     call<{ instance: string } | RpcError>('PUT', `frames/${frame}`, body),
   closeFrame: (frame: string, stage: string) =>
     call<void>('DELETE', `frames/${frame}?${new URLSearchParams({ stage })}`),
@@ -15,8 +16,10 @@ export const server = {
   ) => call<{ code: string } | RpcError>('POST', `people/${person}/authorize`, body),
   authenticate: (person: string, accessToken: string) =>
     call<Authenticated | RpcError>('POST', `people/${person}/authenticate`, { accessToken }),
-  standing: (person: string) => call<{ roles: RoleKey[]; permissions: string }>('GET', `people/${person}/standing`),
-  setRoles: (person: string, roles: RoleKey[]) => call<void>('PUT', `people/${person}/roles`, { roles }),
+  standing: (key: string, person: string) =>
+    call<{ roles: RoleKey[]; permissions: string }>('GET', `servers/${key}/people/${person}/standing`),
+  setRoles: (key: string, person: string, roles: RoleKey[]) =>
+    call<void>('PUT', `servers/${key}/people/${person}/roles`, { roles }),
   cutWire: (person: string, cut: boolean) => call<void>('PUT', `people/${person}/wire`, { cut }),
   setFaults: (faults: Partial<Faults>) => call<Faults>('PUT', 'faults', faults),
 };

@@ -1,0 +1,55 @@
+/** The leagues of this server: those that the journal's store lists, each at work. */
+import type { Journal, League } from './journal/sqlite.ts';
+import type { OpenLeague } from './open-league.ts';
+
+/** The slug of a server's first league, whose page is at `/`. */
+export const firstSlug = 'league';
+
+export type Leagues = Awaited<ReturnType<typeof openLeagues>>;
+
+export async function openLeagues(journal: Journal, open: (league: League) => Promise<OpenLeague>) {
+  const opened: OpenLeague[] = [];
+  for (const league of await journal.leagues()) opened.push(await open(league));
+
+  return {
+    all: (): readonly OpenLeague[] => opened,
+    of: (guild: string): OpenLeague | undefined => opened.find((league) => league.guild === guild),
+    at: (slug: string): OpenLeague | undefined => opened.find((league) => league.slug === slug),
+
+    /** A spreadsheet belongs to one league, be it its own or the one that its sponsors see. */
+    holds: (spreadsheet: string): boolean =>
+      opened.some(({ workbook, sponsorWorkbook }) => workbook === spreadsheet || sponsorWorkbook === spreadsheet),
+
+    /** A slug that no league has yet, made of what the league is called. */
+    freeSlug(name: string): string {
+      const wanted = slugOf(name);
+      const taken = (slug: string) => opened.some((league) => league.slug === slug);
+      if (!taken(wanted)) return wanted;
+      let number = 2;
+      while (taken(`${wanted}-${number}`)) number += 1;
+      return `${wanted}-${number}`;
+    },
+
+    /** Throws if its guild, slug or spreadsheet is another league's. */
+    async add(league: League): Promise<OpenLeague> {
+      await journal.addLeague(league);
+      const added = await open(league);
+      opened.push(added);
+      return added;
+    },
+
+    async close(): Promise<void> {
+      for (const league of opened) await league.close();
+    },
+  };
+}
+
+/** "Zoë's Karts & Co." → "zoes-karts-co". What has no Latin letter or digit is called `league`. */
+function slugOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase();
+  const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return slug.slice(0, 40) || firstSlug;
+}

@@ -1,0 +1,3 @@
+import { seasons } from './seeds.ts';
+
+seasons(126, 250);

@@ -1,0 +1,3 @@
+import { seasons } from './seeds.ts';
+
+seasons(251, 375);
