@@ -89,6 +89,10 @@ async function takeSheetAndPage(browser: Browser, { ports }: Program): Promise<v
   await sheet.getByRole('gridcell', { name: 'C2 2', exact: true }).waitFor();
   await sheet.getByText('Live').waitFor();
   await picture(sheet, 'results');
+  await sheet.setViewportSize({ width: 1320, height: 800 });
+  await sheet.goto(`http://localhost:${ports.sheet}/?tab=Standings`);
+  await sheet.getByText('Points by race').first().waitFor();
+  await picture(sheet, 'charts');
   const page = await context.newPage();
   await page.setViewportSize({ width: 900, height: 636 });
   await page.goto(`http://localhost:${ports.panel}/`);

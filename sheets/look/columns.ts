@@ -80,7 +80,9 @@ function widthOf({ kind, header }: Column): number {
   if (header.startsWith('What')) return 420;
   if (kind === 'moment') return 150;
   if (kind === 'number' || kind === 'position' || kind === 'scored') return 80;
-  if (kind === 'name' || kind === 'reference' || kind === 'digits') return 200;
+  // Race, Racer and Position fit side by side on a phone.
+  if (header === 'Race' || header === 'Season') return 110;
+  if (kind === 'name' || kind === 'reference' || kind === 'digits') return 170;
   if (['Racer', 'By', 'Where', 'Setting', 'Who'].includes(header)) return 170;
   return 120;
 }
