@@ -5,12 +5,7 @@ import type { Held } from '../sheets/workbook.ts';
 import { factsOf } from './facts.ts';
 import { columnOf, fieldsOf, type Row, type State } from './fold.ts';
 import { byText, contradictionsAmong, isUnderWay, openSeason } from './league/races.ts';
-import { otherProblems, sayWrong, sheetTroubles } from './words/sheet.ts';
-
-/** What keeps the league from its Sheet until a person puts it right. `message` is Google's own sentence. */
-export type Trouble =
-  | { trouble: 'otherWriter' | 'notShared' | 'viewOnly' | 'gone' }
-  | { trouble: 'refused' | 'unreadable'; message: string };
+import { otherProblems, sayWrong } from './words/sheet.ts';
 
 export interface Problem {
   tab: FactTab;
@@ -169,21 +164,6 @@ export function problemsOfSheet(held: readonly Held[]): Problem[] {
       headers.length > 0 ? otherProblems.columnsMissing({ tab, headers }) : otherProblems.tabMissing({ tab });
     return { tab, ...said };
   });
-}
-
-/** What keeps the league from its Sheet, in words. */
-export function sayTrouble(trouble: Trouble, account: string): { what: string; remedy: string } {
-  switch (trouble.trouble) {
-    case 'otherWriter':
-    case 'gone':
-      return sheetTroubles[trouble.trouble]();
-    case 'notShared':
-    case 'viewOnly':
-      return sheetTroubles[trouble.trouble]({ account });
-    case 'refused':
-    case 'unreadable':
-      return sheetTroubles[trouble.trouble](trouble);
-  }
 }
 
 /** As in `Results!C14`, by where the latest pull saw the row. */

@@ -15,8 +15,9 @@ import type { Desk, Note } from './desk.ts';
 import type { State } from './fold.ts';
 import type { Journal } from './journal/sqlite.ts';
 import { type Beginning, newLeague } from './new-league.ts';
-import { addressOf, type Problem, problemsOfSheet, type Trouble } from './problems.ts';
+import { addressOf, type Problem, problemsOfSheet } from './problems.ts';
 import { factCells, noteOfEdits, rowsOf } from './sheet-facts.ts';
+import { type Trouble, troubleIn } from './trouble.ts';
 
 export interface SyncOptions {
   league: string;
@@ -287,15 +288,4 @@ export async function openSync(options: SyncOptions) {
 
 function isOverFacts(write: Write): boolean {
   return write.kind === 'cells' && write.id !== undefined;
-}
-
-/** What only a person can put right; everything else passes, or is tried again until it does. */
-function troubleIn(error: unknown): Trouble | undefined {
-  if (error instanceof NotTheWriter) return { trouble: 'otherWriter' };
-  if (!(error instanceof SheetsFailure)) return undefined;
-  const { status, doing, message } = error;
-  if (status === 404) return { trouble: 'gone' };
-  if (status === 403) return { trouble: doing === 'writing' ? 'viewOnly' : 'notShared' };
-  if (status < 400 || status >= 500 || status === 429) return undefined;
-  return { trouble: doing === 'writing' ? 'refused' : 'unreadable', message };
 }

@@ -7,10 +7,12 @@ import { derivedShadow } from './derived-shadow.ts';
 import { formulaChanges, withoutEdited } from './formulas.ts';
 import type { SheetsCalls } from './google.ts';
 import { markerCells, markerName, markersKept, syncTab } from './marker.ts';
-import { copyLayout, leavesOut, requestsFor, type Wanted, type Write, writesFor } from './push.ts';
+import { undoMisses } from './misses.ts';
+import { leavesOut, type Wanted, type Write, writesFor } from './push.ts';
 import { type DerivedTab, derivedTabs, type FactTab, factTabs, type Raw, type TabName } from './records.ts';
+import { copyLayout, requestsFor } from './requests.ts';
 import { quoted, setUp, type TabPlaces } from './set-up.ts';
-import { type Attempt, settle, settleByLikeness, undoMisses } from './settle.ts';
+import { type Attempt, settle, settleByLikeness } from './settle.ts';
 import { compareTab, type FactCells, findColumns, type Marker, type Shadow, type SheetChange } from './shadow.ts';
 
 export interface Pulled {

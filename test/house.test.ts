@@ -18,7 +18,7 @@ const rooms: Record<string, RegExp> = {
   view: /^server\/view\.ts$/,
   actions: /^server\/actions\//,
   desk: /^server\/desk\.ts$/,
-  sync: /^server\/(sync|sheet-facts|derived-tabs|problems|new-league)\.ts$/,
+  sync: /^server\/(sync|sheet-facts|derived-tabs|problems|trouble|new-league)\.ts$/,
   live: /^server\/live\.ts$/,
   discord: /^server\/(discord|members)\.ts$/,
   http: /^server\/http\//,

@@ -1,6 +1,6 @@
 /** What a fresh pair of eyes found in the sync: each failed before it was mended. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sayTrouble } from '../server/problems.ts';
+import { sayTrouble } from '../server/trouble.ts';
 import { SheetsFailure } from '../sheets/google.ts';
 import { sheetLeague } from './sheet-league.ts';
 

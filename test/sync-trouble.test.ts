@@ -1,6 +1,6 @@
 /** What keeps a league from its Sheet: access that's taken away, a protected range, another program that writes. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sayTrouble } from '../server/problems.ts';
+import { sayTrouble } from '../server/trouble.ts';
 import { sheetLeague } from './sheet-league.ts';
 
 type League = Awaited<ReturnType<typeof sheetLeague>>;
