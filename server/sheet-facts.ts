@@ -1,11 +1,13 @@
 /** The league's facts as cells of the Sheet, and hosts' edits of cells as notes for the journal. */
 
 import { serialOf } from '../sheets/moments.ts';
+import { folded } from '../sheets/names.ts';
 import { type FactTab, type Raw, tabs } from '../sheets/records.ts';
 import type { FactCells, SheetChange } from '../sheets/shadow.ts';
+import { parseCell } from '../sheets/table.ts';
 import type { Note } from './desk.ts';
 import { factsOf } from './facts.ts';
-import { cellOf, contextOf, fieldsOf, type Row, type State } from './fold.ts';
+import { cellOf, columnOf, contextOf, fieldsOf, type Row, type State } from './fold.ts';
 import type { Cells, SheetEdit, Wanted } from './league/changes.ts';
 import { openSeason } from './league/races.ts';
 
@@ -79,8 +81,10 @@ function wantedOf(state: State, changes: readonly SheetChange[], now: number): W
       edit.cells[change.field] = change.to;
     }
   }
-  for (const { tab, cells } of edits.values()) {
-    if (tab === 'Results' && cells.position !== undefined) Object.assign(cells, { ...said(state, now), ...cells });
+  for (const { tab, id, cells } of edits.values()) {
+    if (tab === 'Results' && isNewPosition(state, id, cells.position)) {
+      Object.assign(cells, { ...said(state, now), ...cells });
+    }
   }
   return [...others, ...edits.values()];
 }
@@ -89,8 +93,21 @@ function wantedOf(state: State, changes: readonly SheetChange[], now: number): W
 function completed(state: State, tab: FactTab, cells: Cells, now: number): Cells {
   const filled = Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== ''));
   if (tab === 'Results') return { ...cells, ...said(state, now), ...filled };
-  if (tab === 'Races') return { ...cells, season: openSeason(factsOf(state))?.season ?? '', ...filled };
+  if (tab === 'Races') {
+    // Races stand in the order of their times: one without any is the latest.
+    const dated = ['planned', 'opened', 'started', 'finished'].some((field) => field in filled);
+    const waits = folded(String(cells.status ?? '')) === 'planned';
+    const opened = dated || waits ? {} : { opened: serialOf(now, contextOf(state).timeZone) };
+    return { ...cells, season: openSeason(factsOf(state))?.season ?? '', ...opened, ...filled };
+  }
   return cells;
+}
+
+/** A typo says nothing, and mending it says what was said before. */
+function isNewPosition(state: State, id: string, raw: Raw | undefined): boolean {
+  if (raw === undefined) return false;
+  const parsed = parseCell(columnOf('Results', 'position'), raw, contextOf(state));
+  return 'value' in parsed && parsed.value !== state.rows.Results.get(id)?.value.position;
 }
 
 /** A position that was typed into the Sheet beats any claim. */

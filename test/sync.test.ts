@@ -434,6 +434,27 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
     expect(league.sync().view()).toEqual({ state: 'saved' });
   });
 
+  test('a typo takes nobody’s word away, and mending it says what was said before', async () => {
+    const row = league.resultRow('Race 1', 'Ana');
+    const before = league.grid('Results')[row - 1];
+    league.type(`Results!C${row}`, ['1O']);
+    await league.clock.advance(10_000);
+    expect(league.grid('Results')[row - 1]?.slice(3)).toEqual(before?.slice(3));
+    league.type(`Results!C${row}`, [1]);
+    await league.clock.advance(10_000);
+    expect(league.grid('Results')[row - 1]).toEqual(before);
+    expect(league.grid('Problems')).toHaveLength(1);
+  });
+
+  test('a race that is added without a date is the latest', async () => {
+    league.type('Races!A3', ['Grand prix', '', 'Night 2', 'Final']);
+    league.type('Results!A4', ['Grand prix', 'Robin', 1]);
+    await league.clock.advance(15_000);
+    expect(league.grid('Progress').map(([race]) => race)).toEqual(['Race', 'Race 1', 'Grand prix']);
+    expect(league.grid('cozy_lists')[1]?.[1]).toBe('Grand prix');
+    expect(league.grid('Races')[2]?.[6]).toEqual(expect.any(Number));
+  });
+
   test('a place beyond those of a race counts, and is a problem', async () => {
     league.type(`Results!C${league.resultRow('Race 1', 'Robin')}`, [9]);
     await league.clock.advance(10_000);

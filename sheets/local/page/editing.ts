@@ -37,8 +37,13 @@ export function openEdits(id: string, grid: Grid, actions: Actions, line: () => 
     else write(place, text);
   };
 
+  /** What tells the row apart in which somebody began to type. */
+  let rowBefore = '';
   const editor = openEditor(grid, {
-    entry: (place) => entryOf(grid.sheet(), place),
+    entry: (place) => {
+      rowBefore = rowAt(grid.sheet(), place);
+      return entryOf(grid.sheet(), place);
+    },
     choices: (place) =>
       grid.sheet().cell(place)?.rule?.kind === 'list'
         ? getChoices(id, grid.sheet().view.sheetId, place).catch(() => [])
@@ -46,7 +51,8 @@ export function openEdits(id: string, grid: Grid, actions: Actions, line: () => 
     typed: (text) => line().follow(text),
     done(place, text, before, move) {
       const now = entryOf(grid.sheet(), place);
-      if (now !== before && text !== now && text !== before && move !== 'stay') {
+      const isOther = now !== before || rowAt(grid.sheet(), place) !== rowBefore;
+      if (isOther && text !== now && text !== before && move !== 'stay') {
         say(
           'Somebody else has just changed this cell, or moved its row. Enter saves yours all the same, Escape keeps theirs.',
         );
@@ -79,6 +85,15 @@ export function openEdits(id: string, grid: Grid, actions: Actions, line: () => 
       return true;
     },
   };
+}
+
+/** Its first cells but the one that is typed into: others fill the further ones of a row as they go. */
+function rowAt(sheet: Sheet, { row, column }: Place): string {
+  return [0, 1, 2]
+    .filter((one) => one !== column)
+    .slice(0, 2)
+    .map((one) => entryOf(sheet, { row, column: one }))
+    .join('\n');
 }
 
 /** What is typed to make a cell again. */

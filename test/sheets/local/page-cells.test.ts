@@ -115,6 +115,18 @@ describe('A host types', () => {
     await press('Enter');
     await stores('Results!A2', [['Race 1 (mine)']]);
   });
+
+  it('and when another row has come to stand there: a note goes into no foreign row unseen', async () => {
+    await cell('E3').click();
+    await write('my note');
+    const rows = { sheetId: 0, dimension: 'ROWS', startIndex: 1, endIndex: 2 };
+    batch(engine(), { insertDimension: { range: rows } });
+    await shows('A2', '');
+    await press('Enter');
+    await page().getByText('Somebody else has just changed this cell, or moved its row').waitFor();
+    await press('Escape');
+    await stores('Results!E2:E5', []);
+  });
 });
 
 describe('A cell with a rule', () => {
@@ -185,6 +197,7 @@ describe('A cell with a rule', () => {
     await dialog.getByLabel('Don’t ask again').check();
     await dialog.getByRole('button', { name: 'Change it anyway' }).click();
     await stores('Results!D1', []);
+    await shows('D1', '');
     await write('Time');
     await press('Enter');
     await stores('Results!D1', [['Time']]);
