@@ -87,11 +87,10 @@ export function openEdits(id: string, grid: Grid, actions: Actions, line: () => 
   };
 }
 
-/** Its first cells but the one that is typed into: others fill the further ones of a row as they go. */
+/** Its first two cells but the one that is typed into: others fill the further ones of a row as they go. */
 function rowAt(sheet: Sheet, { row, column }: Place): string {
-  return [0, 1, 2]
+  return [0, 1]
     .filter((one) => one !== column)
-    .slice(0, 2)
     .map((one) => entryOf(sheet, { row, column: one }))
     .join('\n');
 }

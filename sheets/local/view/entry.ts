@@ -12,8 +12,11 @@ export function entryOf(cell: Cell | undefined, year: number): string {
   if (formulaValue != null) return formulaValue;
   if (boolValue != null) return boolValue ? 'TRUE' : 'FALSE';
   if (numberValue != null) return numberEntry(numberValue, cell, year);
+  const isText = cell?.userEnteredFormat?.numberFormat?.type === 'TEXT';
+  // Empty text, which an apostrophe alone makes, isn't no text.
+  if (stringValue === '' && !isText) return "'";
   const text = stringValue ?? '';
-  if (text === '' || cell?.userEnteredFormat?.numberFormat?.type === 'TEXT') return text;
+  if (text === '' || isText) return text;
   return parseEntry(text, year).value.stringValue === text ? text : `'${text}`;
 }
 
