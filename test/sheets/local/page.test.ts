@@ -264,8 +264,9 @@ describe('A host who is to give the league a spreadsheet', () => {
 
   it('chooses what the league may do, and sees what somebody else has chosen', async () => {
     await page.getByRole('button', { name: 'Share' }).click();
-    expect(await page.getByLabel('edit', { exact: true }).isChecked()).toBe(true);
-    await page.getByLabel('only look').check();
+    // The menu asks for it as it opens, and shows it then.
+    await page.getByLabel('edit', { exact: true }).and(page.locator(':checked')).waitFor();
+    await page.getByLabel('only look').click();
     await page.getByText('Saved.').waitFor();
     expect(local.engine.accessOf(BOOK)).toBe('view');
     await page.keyboard.press('Escape');
