@@ -2,7 +2,6 @@
  * One league's spreadsheet: pull reads what hosts changed, push writes what differs. A push is one atomic batch, and
  * carries a number that the Sheet takes only once, so that one which arrives twice or late is refused whole.
  */
-
 import { derivedShadow } from './derived-shadow.ts';
 import { formulaChanges, withoutEdited } from './formulas.ts';
 import type { SheetsCalls } from './google.ts';
@@ -250,7 +249,7 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
     for (const write of writes) {
       const place = places.get(write.tab);
       if (!place || write.kind !== 'derived') continue;
-      place.rowCount = Math.max(place.rowCount, write.height + 1);
+      place.rowCount = Math.max(place.rowCount, write.height + write.top);
       widen(write.tab, Math.max(...write.columns) + 1);
     }
   }
