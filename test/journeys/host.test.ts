@@ -60,6 +60,6 @@ describe('a host', () => {
     await ana.sees("This race doesn't count. A host voided it.");
     const log = async () => (await league.sheet.rows('Log')).map((row) => row[2]);
     await soon(log).toContain('Race 6 was voided: Wrong track');
-    expect((await ana.standings()).slice(0, 2)).toEqual(['1 Ana 62', '2 Robin 54']);
+    await soon(async () => (await ana.standings()).slice(0, 2)).toEqual(['1 Ana 62', '2 Robin 54']);
   });
 });

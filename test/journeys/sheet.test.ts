@@ -32,7 +32,7 @@ describe("the Sheet's page", () => {
     await panels.host.sees('“1O” is not a position.');
     await panels.host.sees('Use 1 to 8, DNF, DSQ or DNS.');
     expect(await panels.ana.inside.getByText('thing to fix').count()).toBe(0);
-    expect((await panels.ana.standings())[0]).toBe('1 Ana 62');
+    await soon(async () => (await panels.ana.standings())[0]).toBe('1 Ana 62');
 
     await typeInto(sheet, 'C2', '2');
     await panels.host.seesNoMore('1 thing to fix in the Sheet');
