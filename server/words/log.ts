@@ -59,7 +59,7 @@ export function sayHappening(happening: Happening, names: Names): string {
 
 function sayEdit(edit: SheetEdit, names: Names): string {
   if ('rows' in edit) return `${edit.rows} rows of ${edit.tab} are ${edit.are}.`;
-  const row = `${edit.tab}, ${names.row(edit.tab, edit.id)}`;
+  const row = `${edit.tab}, ${shortened(names.row(edit.tab, edit.id))}`;
   if ('row' in edit) return `${row}: ${edit.row}.`;
   const header = (tabs[edit.tab].columns as Record<string, { header: string }>)[edit.field]?.header ?? edit.field;
   const said = (raw: Raw) => saidOf(names.cell(edit.tab, edit.field, raw));
@@ -70,6 +70,10 @@ function sayEdit(edit: SheetEdit, names: Names): string {
 /** A cell's text in a sentence. */
 function saidOf(raw: Raw): string {
   const text = String(raw);
-  if (text === '') return 'empty';
+  return text === '' ? 'empty' : shortened(text);
+}
+
+/** A host may type a name of 50,000 letters; a cell of the Log takes no more than that in all. */
+function shortened(text: string): string {
   return [...text].length > 60 ? `${[...text].slice(0, 60).join('')}…` : text;
 }

@@ -11,7 +11,8 @@ import type { Store } from './store/sqlite.ts';
 import { type ValuesCalls, valuesCalls } from './values/calls.ts';
 import type { Evaluate } from './values/evaluate.ts';
 import { type PageCalls, pageCalls } from './view/calls.ts';
-import { parseMask } from './wire/mask.ts';
+import { openSight } from './view/sight.ts';
+import { answerMask } from './wire/known-fields.ts';
 import { parseMessage } from './wire/parse.ts';
 
 export type LocalSheetsOptions = {
@@ -82,6 +83,7 @@ export function createLocalSheets(options: LocalSheetsOptions): LocalSheets {
   const listeners = new Set<(change: BookChange) => void>();
   const year = () => new Date(now()).getUTCFullYear();
   const context = { random, evaluate, year };
+  const sightOf = openSight({ evaluate, spread, now });
 
   const find = (id: string): Book => {
     const book = books.get(id);
@@ -98,7 +100,7 @@ export function createLocalSheets(options: LocalSheetsOptions): LocalSheets {
   };
 
   const resource = (book: Book, params: Fields & { ranges?: string | string[]; includeGridData?: boolean }) =>
-    spreadsheetResource(spread(book), evaluate(book), {
+    spreadsheetResource(sightOf(book), {
       ranges: [params.ranges ?? []].flat(),
       includeGridData: params.includeGridData ?? false,
       fields: params.fields,
@@ -118,6 +120,7 @@ export function createLocalSheets(options: LocalSheetsOptions): LocalSheets {
 
     batchUpdate({ spreadsheetId, requestBody = {}, fields }) {
       const book = find(spreadsheetId);
+      const mask = fields && answerMask(fields, 'BatchUpdateSpreadsheetResponse');
       const body = parseMessage<Schema['BatchUpdateRequest']>('BatchUpdateSpreadsheetRequest', requestBody);
       if (!body.requests?.length) throw invalid('Must specify at least one request.');
       const { book: after, replies } = applyRequests(book, body.requests, context);
@@ -127,9 +130,7 @@ export function createLocalSheets(options: LocalSheetsOptions): LocalSheets {
       const response = { spreadsheetId, replies: presentedReplies(replies) };
       commit(after);
       const answer = { ...response, ...(updatedSpreadsheet && { updatedSpreadsheet }) };
-      return fields
-        ? (presented('BatchUpdateSpreadsheetResponse', answer, parseMask(fields)) as typeof answer)
-        : answer;
+      return mask ? (presented('BatchUpdateSpreadsheetResponse', answer, mask) as typeof answer) : answer;
     },
 
     copySheetTo({ spreadsheetId, sheetId, requestBody = {} }) {
@@ -151,7 +152,7 @@ export function createLocalSheets(options: LocalSheetsOptions): LocalSheets {
 
   return {
     spreadsheets,
-    page: pageCalls({ find, commit, context, evaluate, spread, now }),
+    page: pageCalls({ find, commit, context, sightOf }),
     ensureSpreadsheet(id, title) {
       if (!books.has(id)) commit(newBook(id, { properties: { title } }, context));
     },

@@ -1,13 +1,12 @@
-import { linkOf } from './formula/looks.ts';
+import { gridData } from './grid-data.ts';
 import type { Schema } from './model/api.ts';
-import type { Book, Cell, Row, Sheet } from './model/book.ts';
-import { COLUMN_WIDTH, DEFAULT_FORMAT, ROW_HEIGHT } from './model/defaults.ts';
-import { type Box, contains, overlaps, rangeOf } from './model/grid.ts';
+import type { Book, Sheet } from './model/book.ts';
+import { type Box, boxOf, contains, overlaps, rangeOf } from './model/grid.ts';
 import { type Place, resolveRange } from './model/resolve.ts';
 import { propertiesOf } from './requests/tabs.ts';
-import type { Evaluation } from './values/evaluate.ts';
-import { type Effective, formattedValue } from './values/render.ts';
-import { type Mask, parseMask, project, wants } from './wire/mask.ts';
+import type { Sight } from './view/subjects.ts';
+import { answerMask } from './wire/known-fields.ts';
+import { type Mask, project, wants } from './wire/mask.ts';
 import { present } from './wire/present.ts';
 
 export type ResourceOptions = {
@@ -20,13 +19,11 @@ export type ResourceOptions = {
 };
 
 /** A book as `spreadsheets.get` answers it: only what the mask asks for is put together. */
-export function spreadsheetResource(
-  book: Book,
-  evaluation: Evaluation,
-  options: ResourceOptions,
-): Schema['Spreadsheet'] {
-  const mask: Mask = options.fields ? parseMask(options.fields) : '*';
+export function spreadsheetResource(sight: Sight, options: ResourceOptions): Schema['Spreadsheet'] {
+  const { book } = sight;
+  const mask: Mask = options.fields ? answerMask(options.fields, 'Spreadsheet') : '*';
   const withData = options.fields ? wants(mask, 'sheets', 'data') : options.includeGridData;
+  const withFormats = wants(mask, 'sheets', 'data', 'rowData', 'values', 'effectiveFormat');
   const places = options.ranges.map((range) => resolveRange(book, range));
   const sheets = book.sheets.filter((sheet) => places.length === 0 || places.some((place) => place.sheet === sheet));
   const { spreadsheetTheme, defaultFormat, ...properties } = book.properties;
@@ -37,9 +34,12 @@ export function spreadsheetResource(
       ...(defaultFormat && { defaultFormat }),
       ...(spreadsheetTheme && { spreadsheetTheme }),
     },
-    sheets: sheets.map((sheet) =>
-      sheetResource(book, sheet, withData ? gridData(sheet, places, evaluation) : undefined, boxesIn(sheet, places)),
-    ),
+    sheets: sheets.map((sheet) => {
+      const boxes = boxesIn(sheet, places);
+      const shown = boxes ?? [boxOf({}, sheet.grid)];
+      const data = withData ? shown.map((box) => gridData(sheet, box, sight, withFormats)) : undefined;
+      return sheetResource(book, sheet, data, boxes);
+    }),
     ...(book.namedRanges.length > 0 && { namedRanges: [...book.namedRanges] }),
     ...(options.url && { spreadsheetUrl: options.url }),
     ...metadataAt(book, (location) => location?.spreadsheet === true),
@@ -78,78 +78,9 @@ function sheetResource(
   };
 }
 
-function gridData(sheet: Sheet, places: readonly Place[], evaluation: Evaluation): Schema['GridData'][] {
-  const { rowCount, columnCount } = sheet.grid;
-  const own = boxesIn(sheet, places) ?? [{ top: 0, left: 0, bottom: rowCount, right: columnCount }];
-  return own.map((box) => ({
-    startRow: box.top,
-    startColumn: box.left,
-    ...rowData(sheet, box, evaluation),
-    rowMetadata: sized(sheet.rowProperties, box.top, box.bottom, ROW_HEIGHT),
-    columnMetadata: sized(sheet.columnProperties, box.left, box.right, COLUMN_WIDTH),
-  }));
-}
-
-function rowData(sheet: Sheet, box: Box, evaluation: Evaluation): Pick<Schema['GridData'], 'rowData'> {
-  const rows: Schema['RowData'][] = [];
-  for (let r = box.top; r < Math.min(box.bottom, sheet.rows.length); r++) {
-    const values = cellsOf(sheet, sheet.rows[r], r, box, evaluation);
-    rows.push(values.length > 0 ? { values } : {});
-  }
-  while (rows.length > 0 && !rows[rows.length - 1]?.values) rows.pop();
-  return rows.length > 0 ? { rowData: rows } : {};
-}
-
-function cellsOf(
-  sheet: Sheet,
-  row: Row | undefined,
-  r: number,
-  box: Box,
-  evaluation: Evaluation,
-): Schema['CellData'][] {
-  const out: Schema['CellData'][] = [];
-  for (let c = box.left; c < Math.min(box.right, row?.length ?? 0); c++) {
-    const cell = row?.[c];
-    out.push(cell ? cellData(sheet, cell, r, c, evaluation) : {});
-  }
-  while (out.length > 0 && Object.keys(out[out.length - 1] ?? {}).length === 0) out.pop();
-  return out;
-}
-
-function cellData(sheet: Sheet, cell: Cell, r: number, c: number, evaluation: Evaluation): Schema['CellData'] {
-  const effectiveValue = evaluation(sheet, r, c, cell);
-  const formatted = formattedValue(cell, effectiveValue);
-  const { userEnteredFormat, userEnteredValue } = cell;
-  const shows = effectiveValue || userEnteredFormat;
-  const link = userEnteredValue?.formulaValue && linkOf(userEnteredValue.formulaValue);
-  return {
-    ...cell,
-    ...(link && { hyperlink: link }),
-    ...(effectiveValue && { effectiveValue }),
-    ...(formatted !== undefined && { formattedValue: formatted }),
-    ...(shows && { effectiveFormat: effectiveFormat(userEnteredFormat, effectiveValue) }),
-  };
-}
-
-const effectiveFormat = (own: Schema['CellFormat'] | undefined, effective: Effective): Schema['CellFormat'] => ({
-  ...DEFAULT_FORMAT,
-  ...(effective?.inferredFormat && { numberFormat: effective.inferredFormat }),
-  ...own,
-  textFormat: { ...DEFAULT_FORMAT.textFormat, ...own?.textFormat },
-});
-
-function sized(
-  list: readonly (Schema['DimensionProperties'] | undefined)[],
-  from: number,
-  to: number,
-  pixelSize: number,
-): Schema['DimensionProperties'][] {
-  return Array.from({ length: to - from }, (_, i) => ({ pixelSize, ...list[from + i] }));
-}
-
 function boxesIn(sheet: Sheet, places: readonly Place[]): Box[] | undefined {
   const own = places.filter((place) => place.sheet === sheet).map((place) => place.box);
-  const whole = { top: 0, left: 0, bottom: sheet.grid.rowCount, right: sheet.grid.columnCount };
+  const whole = boxOf({}, sheet.grid);
   return own.length === 0 || own.some((box) => contains(box, whole)) ? undefined : own;
 }
 

@@ -1,3 +1,4 @@
+import type { Schema } from '../model/api.ts';
 import type { Cell, Row, Sheet } from '../model/book.ts';
 
 /** Rows with every formula rewritten, those of dropdowns and rules too; rows without a change stay the same objects. */
@@ -26,18 +27,25 @@ const hasFormula = (cell: Cell | undefined): boolean =>
 function rewriteCell(cell: Cell, change: (formula: string) => string): Cell {
   const formula = cell.userEnteredValue?.formulaValue;
   const rewritten = formula == null ? formula : change(formula);
-  const condition = cell.dataValidation?.condition;
-  const values = condition?.values?.map((value) => {
+  const { condition } = cell.dataValidation ?? {};
+  const asked = condition && rewriteCondition(condition, change);
+  if (rewritten === formula && asked === condition) return cell;
+  return {
+    ...cell,
+    ...(rewritten !== formula && rewritten != null && { userEnteredValue: { formulaValue: rewritten } }),
+    ...(asked !== condition && asked && { dataValidation: { ...cell.dataValidation, condition: asked } }),
+  };
+}
+
+type Condition = NonNullable<Schema['DataValidationRule']['condition']>;
+
+/** A condition with its formulas rewritten, the range of a list being one; the same object where nothing changes. */
+export function rewriteCondition(condition: Condition, change: (formula: string) => string): Condition {
+  const values = condition.values?.map((value) => {
     const text = value.userEnteredValue;
     if (!text?.startsWith('=')) return value;
     const next = change(text);
     return next === text ? value : { ...value, userEnteredValue: next };
   });
-  const changed = values?.some((value, i) => value !== condition?.values?.[i]);
-  if (rewritten === formula && !changed) return cell;
-  return {
-    ...cell,
-    ...(rewritten != null && { userEnteredValue: { formulaValue: rewritten } }),
-    ...(changed && values && { dataValidation: { ...cell.dataValidation, condition: { ...condition, values } } }),
-  };
+  return values?.some((value, i) => value !== condition.values?.[i]) ? { ...condition, values } : condition;
 }

@@ -1,15 +1,15 @@
 import { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express';
 import type { Doors } from '../callers.ts';
-import { MIME_TYPES } from '../drive/delimited.ts';
 import { asDriveError, badRequest, DriveError, fileNotFound, notAllowed, permissionNotFound } from '../drive/errors.ts';
 import { fileOf, filesMeant, SPREADSHEET } from '../drive/files.ts';
 import { everybody, share, unshare, type Wanted, withRole } from '../drive/permissions.ts';
 import type { LocalSheets } from '../engine.ts';
 import { unauthenticated } from '../errors.ts';
+import { exported } from '../export/exported.ts';
+import { formatOfMimeType, MIME_TYPES } from '../export/formats.ts';
 import { parseMask, project } from '../wire/mask.ts';
 import { callerOf } from './caller.ts';
 import { bodyOf, saidOf, takeBody } from './edge.ts';
-import { textOf } from './export.ts';
 import { queryOf } from './query.ts';
 
 /** Parameters of Drive that mean nothing where there are no shared drives, and nobody to write mail to. */
@@ -39,7 +39,7 @@ type Options = {
 
 /**
  * Of the Drive API v3 what clients of spreadsheets use: making, finding and deleting them, whom they're shared with, and
- * a sheet as text. To be mounted at `/drive/v3/files`.
+ * a spreadsheet to take away. To be mounted at `/drive/v3/files`.
  */
 export function driveApi({ engine, doors, strict, random }: Options): Router {
   const router = Router();
@@ -90,9 +90,9 @@ export function driveApi({ engine, doors, strict, random }: Options): Router {
   router.get('/:id/export', (request, response) => {
     const wanted = parametersOf(request, ['mimeType']).text('mimeType');
     const { id } = mayRead(request.params.id);
-    const format = wanted === MIME_TYPES.csv ? 'csv' : wanted === MIME_TYPES.tsv ? 'tsv' : undefined;
-    if (!format) throw badRequest(`A spreadsheet can be exported as ${Object.values(MIME_TYPES).join(' or ')} only.`);
-    response.type(MIME_TYPES[format]).send(textOf(engine, id, undefined, format));
+    const format = formatOfMimeType(wanted);
+    if (!format) throw badRequest(`A spreadsheet can be exported as ${Object.values(MIME_TYPES).join(', ')} only.`);
+    response.type(MIME_TYPES[format]).send(exported(engine, id, undefined, format));
   });
 
   router.get('/:id/permissions', (request, response) => {

@@ -7,7 +7,8 @@ import { type Box, boxOf } from './grid.ts';
 export type Place = { readonly sheet: Sheet; readonly box: Box; readonly single: boolean };
 
 /**
- * Finds what a range of the API means: `Tab!A1:B2`, `Tab`, `A1:B2` on the first tab, or a named range.
+ * Finds what a range of the API means: `Tab!A1:B2`, `Tab`, `A1:B2` on the first tab, or a named range, which may stand
+ * after its tab: `Tab!Name`.
  * @throws SheetsError "Unable to parse range: …", or that it exceeds the grid
  */
 export function resolveRange(book: Book, text: string): Place {
@@ -15,14 +16,13 @@ export function resolveRange(book: Book, text: string): Place {
   if (tab !== undefined) {
     const sheet = sheetByTitle(book, tab);
     const cells = rest === '' ? {} : parseCells(rest);
-    if (!sheet || !cells) throw invalid(`Unable to parse range: ${text}`);
-    return place(sheet, cells, text);
+    if (sheet && cells) return place(sheet, cells, text);
+    const named = namedPlace(book, rest);
+    if (!sheet || named?.sheet.id !== sheet.id) throw invalid(`Unable to parse range: ${text}`);
+    return named;
   }
-  const named = book.namedRanges.find((each) => each.name?.toLowerCase() === text.toLowerCase());
-  if (named) {
-    const sheet = sheetById(book, named.range?.sheetId);
-    return { sheet, box: boxOf(named.range ?? {}, sheet.grid), single: false };
-  }
+  const named = namedPlace(book, text);
+  if (named) return named;
   const first = book.sheets[0];
   const cells = parseCells(text);
   // A tab may be called D3: where a cell of that name exists as well, Google means the cell.
@@ -31,6 +31,13 @@ export function resolveRange(book: Book, text: string): Place {
   if (sheet) return place(sheet, {}, text);
   if (!cells || !first) throw invalid(`Unable to parse range: ${text}`);
   return place(first, cells, text);
+}
+
+function namedPlace(book: Book, name: string): Place | undefined {
+  const named = book.namedRanges.find((each) => each.name?.toLowerCase() === name.toLowerCase());
+  if (!named) return undefined;
+  const sheet = sheetById(book, named.range?.sheetId);
+  return { sheet, box: boxOf(named.range ?? {}, sheet.grid), single: false };
 }
 
 function place(sheet: Sheet, cells: A1, text: string): Place {

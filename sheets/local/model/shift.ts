@@ -3,6 +3,8 @@ import { mapFormulas } from '../formula/rewrite.ts';
 import type { Schema } from './api.ts';
 import type { Book, Sheet } from './book.ts';
 import type { Box } from './grid.ts';
+import { shiftChart } from './shift-charts.ts';
+import { shiftRules } from './shift-rules.ts';
 
 const dimensions = ['ROWS', 'COLUMNS'] as const;
 export type Dimension = (typeof dimensions)[number];
@@ -69,7 +71,7 @@ export function shiftReferences(book: Book, sheetId: number, shift: Shift): Book
       const next = {
         ...sheet,
         rows: mapFormulas(sheet.rows, (formula) => shiftFormula(formula, title, own, shift)),
-        charts: sheet.charts.map((chart) => shiftDeep(chart, sheetId, shift)),
+        charts: sheet.charts.map((chart) => shiftChart(chart, sheetId, shift)),
       };
       return own ? shiftOwn(next, range, shift) : next;
     }),
@@ -91,7 +93,7 @@ function shiftMetadata(
 }
 
 /** A GridRange after a shift; open bounds stay open. Undefined when nothing of it is left. */
-function shiftRange(range: Schema['GridRange'], sheetId: number, shift: Shift): Schema['GridRange'] | undefined {
+export function shiftRange(range: Schema['GridRange'], sheetId: number, shift: Shift): Schema['GridRange'] | undefined {
   if ((range.sheetId ?? 0) !== sheetId) return range;
   const rows = shift.dimension === 'ROWS';
   const from = rows ? range.startRowIndex : range.startColumnIndex;
@@ -119,7 +121,7 @@ function shiftBox(box: Box, shift: Shift): Box | undefined {
   return rows ? { ...box, top: next.start, bottom: next.end } : { ...box, left: next.start, right: next.end };
 }
 
-type RangeShift = (range: Schema['GridRange']) => Schema['GridRange'] | undefined;
+export type RangeShift = (range: Schema['GridRange']) => Schema['GridRange'] | undefined;
 
 function shiftOwn(sheet: Sheet, range: RangeShift, shift: Shift): Sheet {
   const groups = shift.dimension === 'ROWS' ? 'rowGroups' : 'columnGroups';
@@ -136,10 +138,7 @@ function shiftOwn(sheet: Sheet, range: RangeShift, shift: Shift): Sheet {
     ),
     bandedRanges: withRanges(sheet.bandedRanges, range),
     filterViews: withRanges(sheet.filterViews, range),
-    conditionalFormats: sheet.conditionalFormats.flatMap((rule) => {
-      const ranges = rule.ranges?.flatMap((each) => range(each) ?? []) ?? [];
-      return ranges.length > 0 ? [{ ...rule, ranges }] : [];
-    }),
+    conditionalFormats: shiftRules(sheet, range, shift),
     [groups]: sheet[groups].flatMap((group) => {
       if (shift.across) return [group];
       const next = shift.span({ start: group.range?.startIndex ?? 0, end: group.range?.endIndex ?? 0 });
@@ -154,14 +153,4 @@ function withRanges<T extends { range?: Schema['GridRange'] }>(list: readonly T[
     const range = shift(each.range);
     return range ? [{ ...each, range }] : [];
   });
-}
-
-/** Charts hold their ranges at many depths: every part with row or column bounds is one. */
-function shiftDeep<T>(part: T, sheetId: number, shift: Shift): T {
-  if (Array.isArray(part)) return part.map((each) => shiftDeep(each, sheetId, shift)) as T;
-  if (part === null || typeof part !== 'object') return part;
-  if ('startRowIndex' in part || 'endRowIndex' in part || 'startColumnIndex' in part || 'endColumnIndex' in part) {
-    return (shiftRange(part as Schema['GridRange'], sheetId, shift) ?? part) as T;
-  }
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, shiftDeep(value, sheetId, shift)])) as T;
 }

@@ -1,7 +1,8 @@
 import { invalid } from '../errors.ts';
 import { type Book, freshId, type Sheet, sheetById, withSheet } from '../model/book.ts';
 import { boxOf, overlaps, rangeOf } from '../model/grid.ts';
-import { merge, updateMask } from '../wire/mask.ts';
+import { updateMask } from '../wire/known-fields.ts';
+import { merge } from '../wire/mask.ts';
 import type { Handler } from './change.ts';
 
 /** Alternating colours; two bandings never share a cell. */
@@ -26,7 +27,7 @@ export const updateBanding: Handler<'updateBanding'> = (book, request) => {
   const wanted = request.bandedRange ?? {};
   const sheet = holder(book, wanted.bandedRangeId);
   if (!sheet) throw unknown(wanted.bandedRangeId);
-  const mask = updateMask(request.fields);
+  const mask = updateMask(request.fields, 'BandedRange');
   const bandedRanges = sheet.bandedRanges.map((each) =>
     each.bandedRangeId === wanted.bandedRangeId
       ? { ...merge(mask, each, wanted), bandedRangeId: each.bandedRangeId ?? null }

@@ -1,9 +1,14 @@
 import { invalid } from '../errors.ts';
-import { merge, updateMask } from '../wire/mask.ts';
+import { updateMask } from '../wire/known-fields.ts';
+import { merge } from '../wire/mask.ts';
 import type { Handler } from './change.ts';
 
 export const updateSpreadsheetProperties: Handler<'updateSpreadsheetProperties'> = (book, request) => {
-  const properties = merge(updateMask(request.fields), book.properties, request.properties ?? {});
+  const properties = merge(
+    updateMask(request.fields, 'SpreadsheetProperties'),
+    book.properties,
+    request.properties ?? {},
+  );
   if (!properties.title) throw invalid('The spreadsheet title cannot be empty.');
   if (properties.timeZone && !isTimeZone(properties.timeZone)) {
     throw invalid(`Invalid time zone: ${properties.timeZone}`);

@@ -3,11 +3,15 @@ import type { Schema } from '../model/api.ts';
 import { type Cell, type Sheet, sheetById, withSheet } from '../model/book.ts';
 import { mapCells, rowAfterData } from '../model/cells.ts';
 import { type Box, boxOf } from '../model/grid.ts';
-import { type Mask, merge, updateMask } from '../wire/mask.ts';
+import { mustFitCell } from '../values/cell-limit.ts';
+import { updateMask } from '../wire/known-fields.ts';
+import { type Mask, merge, wants } from '../wire/mask.ts';
 import type { Handler } from './change.ts';
+import { mustBeCondition } from './condition.ts';
+import { repeated } from './repeated.ts';
 
 export const updateCells: Handler<'updateCells'> = (book, request) => {
-  const mask = updateMask(request.fields);
+  const mask = updateMask(request.fields, 'CellData');
   const rows = request.rows ?? [];
   if (request.range) {
     const sheet = sheetById(book, request.range.sheetId);
@@ -25,7 +29,7 @@ export const updateCells: Handler<'updateCells'> = (book, request) => {
 
 /** Rows after the last one that holds a value; the grid grows where it must. */
 export const appendCells: Handler<'appendCells'> = (book, request) => {
-  const mask = updateMask(request.fields);
+  const mask = updateMask(request.fields, 'CellData');
   if (request.tableId) throw invalid('Tables are not supported by this local spreadsheet.');
   const rows = request.rows ?? [];
   const sheet = sheetById(book, request.sheetId);
@@ -38,30 +42,33 @@ export const appendCells: Handler<'appendCells'> = (book, request) => {
 };
 
 export const repeatCell: Handler<'repeatCell'> = (book, request) => {
-  const mask = updateMask(request.fields);
+  const mask = updateMask(request.fields, 'CellData');
   const sheet = sheetById(book, request.range?.sheetId);
   const box = boxOf(request.range ?? {}, sheet.grid);
   const source = request.cell ?? {};
   // Most of a column that is formatted is blank: all its cells may be one.
+  mustBeKept(mask, source);
   const onBlank = mergeCell(mask, undefined, source);
-  return {
-    book: withSheet(
-      book,
-      mapCells(sheet, box, (cell) => (cell ? mergeCell(mask, cell, source) : onBlank)),
-    ),
-  };
+  const at = repeated(source);
+  const next = mapCells(sheet, box, (cell, r, c) => {
+    const own = at(r - box.top, c - box.left);
+    return cell || own !== source ? mergeCell(mask, cell, own) : onBlank;
+  });
+  return { book: withSheet(book, next) };
 };
 
 export const setDataValidation: Handler<'setDataValidation'> = (book, request) => {
   const sheet = sheetById(book, request.range?.sheetId);
   const box = boxOf(request.range ?? {}, sheet.grid);
   const { rule } = request;
-  if (rule && !rule.condition?.type) throw invalid('A condition must be specified for a data validation rule.');
+  if (rule) mustBeCondition(rule.condition, 'data validation');
   const onBlank = rule && { dataValidation: rule };
-  const next = mapCells(sheet, box, (cell) => {
-    if (!cell) return onBlank;
-    const { dataValidation: _, ...rest } = cell;
-    return rule ? { ...rest, dataValidation: rule } : rest;
+  const at = repeated(onBlank ?? {});
+  const next = mapCells(sheet, box, (cell, r, c) => {
+    if (!rule && !cell) return undefined;
+    const { dataValidation: _, ...rest } = cell ?? {};
+    // Most of a column with a dropdown is blank: all its cells may be one.
+    return cell ? { ...rest, ...at(r - box.top, c - box.left) } : at(r - box.top, c - box.left);
   });
   return { book: withSheet(book, next) };
 };
@@ -92,6 +99,7 @@ function cornerRange(top: number, left: number, rows: readonly Schema['RowData']
 }
 
 function writeRows(sheet: Sheet, box: Box, rows: readonly Schema['RowData'][], mask: Mask): Sheet {
+  for (const row of rows) for (const cell of row.values ?? []) mustBeKept(mask, cell);
   return mapCells(sheet, box, (cell, r, c) => mergeCell(mask, cell, rows[r - box.top]?.values?.[c - box.left] ?? {}));
 }
 
@@ -109,9 +117,21 @@ function mustFit(rows: readonly Schema['RowData'][], box: Box): void {
   }
 }
 
-function mergeCell(mask: Mask, cell: Cell | undefined, source: Schema['CellData']): Cell {
+/** What Google would keep in a cell and this spreadsheet can't. */
+const notKept = ['pivotTable', 'dataSourceTable', 'dataSourceFormula', 'chipRuns'] as const;
+
+function mustBeKept(mask: Mask, source: Schema['CellData']): void {
+  for (const field of notKept) {
+    if (source[field] && wants(mask, field)) throw invalid(`${field} is not supported by this local spreadsheet.`);
+  }
   const value = source.userEnteredValue;
   if (value?.errorValue) throw invalid('userEnteredValue.errorValue cannot be set.');
+  mustFitCell(value?.stringValue ?? value?.formulaValue ?? '');
+  const rule = source.dataValidation;
+  if (rule && wants(mask, 'dataValidation')) mustBeCondition(rule.condition, 'data validation');
+}
+
+function mergeCell(mask: Mask, cell: Cell | undefined, source: Schema['CellData']): Cell {
   const merged = merge<Schema['CellData']>(mask, cell ?? {}, source);
   if (merged.userEnteredValue?.stringValue !== '') return merged;
   // An empty string is no value: the API reads such a cell back as empty.

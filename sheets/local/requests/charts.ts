@@ -1,7 +1,8 @@
 import { invalid } from '../errors.ts';
 import type { Schema } from '../model/api.ts';
 import { type Book, freshId, type Sheet, sheetById, withSheet } from '../model/book.ts';
-import { merge, updateMask } from '../wire/mask.ts';
+import { updateMask } from '../wire/known-fields.ts';
+import { merge } from '../wire/mask.ts';
 import type { Handler } from './change.ts';
 
 type Chart = Schema['EmbeddedChart'];
@@ -27,7 +28,7 @@ export const updateChartSpec: Handler<'updateChartSpec'> = (book, { chartId, spe
 
 export const updateEmbeddedObjectPosition: Handler<'updateEmbeddedObjectPosition'> = (book, request) => {
   const wanted = request.newPosition ?? {};
-  const mask = updateMask(request.fields, 'newPosition');
+  const mask = updateMask(request.fields, 'OverlayPosition', ['newPosition', 'overlayPosition']);
   const moved = changed(book, request.objectId, (chart) => ({
     ...chart,
     position: {
@@ -37,6 +38,16 @@ export const updateEmbeddedObjectPosition: Handler<'updateEmbeddedObjectPosition
   }));
   const position = holder(moved, request.objectId)?.charts.find((each) => each.chartId === request.objectId)?.position;
   return { book: moved, reply: { updateEmbeddedObjectPosition: { ...(position && { position }) } } };
+};
+
+export const updateEmbeddedObjectBorder: Handler<'updateEmbeddedObjectBorder'> = (book, request) => {
+  const mask = updateMask(request.fields, 'EmbeddedObjectBorder');
+  return {
+    book: changed(book, request.objectId, (chart) => ({
+      ...chart,
+      border: merge(mask, chart.border ?? {}, request.border ?? {}),
+    })),
+  };
 };
 
 export const deleteEmbeddedObject: Handler<'deleteEmbeddedObject'> = (book, { objectId }) => ({

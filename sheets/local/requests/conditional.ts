@@ -3,6 +3,7 @@ import type { Schema } from '../model/api.ts';
 import { type Book, type Sheet, sheetById, withSheet } from '../model/book.ts';
 import { boxOf } from '../model/grid.ts';
 import type { Handler } from './change.ts';
+import { mustBeCondition } from './condition.ts';
 
 type Rule = Schema['ConditionalFormatRule'];
 
@@ -49,6 +50,7 @@ function ruledSheet(book: Book, rule: Rule | undefined): Sheet {
   }
   if (!rule.booleanRule && !rule.gradientRule)
     throw invalid('A conditional format rule must be boolean or a gradient.');
+  if (rule.booleanRule) mustBeCondition(rule.booleanRule.condition, 'conditional formatting');
   const sheet = sheetById(book, first.sheetId);
   for (const range of [first, ...others]) boxOf(range, sheet.grid);
   return sheet;

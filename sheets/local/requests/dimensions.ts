@@ -3,7 +3,8 @@ import type { Schema } from '../model/api.ts';
 import { type Sheet, sheetById, withSheet } from '../model/book.ts';
 import { trim, trimRows } from '../model/cells.ts';
 import { type Dimension, deletion, relocation, type Span, shiftReferences } from '../model/shift.ts';
-import { merge, updateMask } from '../wire/mask.ts';
+import { updateMask } from '../wire/known-fields.ts';
+import { merge } from '../wire/mask.ts';
 import type { Handler } from './change.ts';
 import { insertDimensions } from './insert.ts';
 
@@ -52,7 +53,7 @@ export const appendDimension: Handler<'appendDimension'> = (book, { sheetId, dim
 
 export const updateDimensionProperties: Handler<'updateDimensionProperties'> = (book, request) => {
   const { sheet, dimension, start, end } = spanOf(request.range, (id) => sheetById(book, id));
-  const mask = updateMask(request.fields);
+  const mask = updateMask(request.fields, 'DimensionProperties');
   const key = dimension === 'ROWS' ? 'rowProperties' : 'columnProperties';
   const list = sheet[key].slice();
   for (let i = start; i < Math.min(end, sizeOf(sheet, dimension)); i++) {
@@ -60,26 +61,6 @@ export const updateDimensionProperties: Handler<'updateDimensionProperties'> = (
     list[i] = merge(mask, list[i] ?? {}, request.properties ?? {});
   }
   return { book: withSheet(book, { ...sheet, [key]: list }) };
-};
-
-/** Widths that fit the longest text, roughly as a browser sets it: 7 pixels a letter, within 40 and 400. */
-export const autoResizeDimensions: Handler<'autoResizeDimensions'> = (book, request, { evaluate }) => {
-  if (!request.dimensions) throw invalid('Only dimensions of a grid can be resized.');
-  const { sheet, dimension, start, end } = spanOf(request.dimensions, (id) => sheetById(book, id));
-  if (dimension === 'ROWS') return { book };
-  const evaluation = evaluate(book);
-  const list = sheet.columnProperties.slice();
-  for (let c = start; c < Math.min(end, sheet.grid.columnCount); c++) {
-    let longest = 0;
-    sheet.rows.forEach((row, r) => {
-      const cell = row?.[c];
-      const value = cell && evaluation(sheet, r, c, cell);
-      longest = Math.max(longest, String(value?.stringValue ?? value?.numberValue ?? value?.boolValue ?? '').length);
-    });
-    while (list.length <= c) list.push(undefined);
-    list[c] = { ...list[c], pixelSize: Math.min(400, Math.max(40, 17 + 7 * longest)) };
-  }
-  return { book: withSheet(book, { ...sheet, columnProperties: list }) };
 };
 
 type Target = Span & { readonly sheet: Sheet; readonly dimension: Dimension };

@@ -2,7 +2,8 @@ import { invalid } from '../errors.ts';
 import type { Schema } from '../model/api.ts';
 import { type Book, freshId, sheetById } from '../model/book.ts';
 import { located, matching } from '../model/metadata.ts';
-import { merge, updateMask } from '../wire/mask.ts';
+import { updateMask } from '../wire/known-fields.ts';
+import { merge } from '../wire/mask.ts';
 import type { Handler } from './change.ts';
 
 type Metadata = Schema['DeveloperMetadata'];
@@ -22,7 +23,7 @@ export const createDeveloperMetadata: Handler<'createDeveloperMetadata'> = (book
 };
 
 export const updateDeveloperMetadata: Handler<'updateDeveloperMetadata'> = (book, request) => {
-  const mask = updateMask(request.fields);
+  const mask = updateMask(request.fields, 'DeveloperMetadata');
   const chosen = chosenBy(book, request.dataFilters ?? []);
   const changed = new Map(
     chosen.map((each) => [

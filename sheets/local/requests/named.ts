@@ -1,7 +1,8 @@
 import { invalid } from '../errors.ts';
 import { type Book, freshId, sheetById } from '../model/book.ts';
 import { boxOf } from '../model/grid.ts';
-import { merge, updateMask } from '../wire/mask.ts';
+import { updateMask } from '../wire/known-fields.ts';
+import { merge } from '../wire/mask.ts';
 import type { Handler } from './change.ts';
 
 export const addNamedRange: Handler<'addNamedRange'> = (book, request, { random }) => {
@@ -26,7 +27,10 @@ export const updateNamedRange: Handler<'updateNamedRange'> = (book, request) => 
   const wanted = request.namedRange ?? {};
   const old = book.namedRanges.find((each) => each.namedRangeId === wanted.namedRangeId);
   if (!old) throw unknown(wanted.namedRangeId);
-  const next = { ...merge(updateMask(request.fields), old, wanted), namedRangeId: old.namedRangeId ?? null };
+  const next = {
+    ...merge(updateMask(request.fields, 'NamedRange'), old, wanted),
+    namedRangeId: old.namedRangeId ?? null,
+  };
   if (next.name !== old.name) mustBeFree(book, nameOf(next.name));
   mustExist(book, next.range);
   return { book: { ...book, namedRanges: book.namedRanges.map((each) => (each === old ? next : each)) } };

@@ -1,6 +1,7 @@
 import { invalid } from '../errors.ts';
 import { type Book, freshId, type Sheet, sheetById, withSheet } from '../model/book.ts';
-import { merge, updateMask } from '../wire/mask.ts';
+import { updateMask } from '../wire/known-fields.ts';
+import { merge } from '../wire/mask.ts';
 import type { Handler } from './change.ts';
 
 export const addProtectedRange: Handler<'addProtectedRange'> = (book, request, { random }) => {
@@ -21,7 +22,7 @@ export const addProtectedRange: Handler<'addProtectedRange'> = (book, request, {
 export const updateProtectedRange: Handler<'updateProtectedRange'> = (book, request) => {
   const wanted = request.protectedRange ?? {};
   const sheet = holder(book, wanted.protectedRangeId);
-  const mask = updateMask(request.fields);
+  const mask = updateMask(request.fields, 'ProtectedRange');
   const protectedRanges = sheet.protectedRanges.map((each) =>
     each.protectedRangeId === wanted.protectedRangeId
       ? { ...merge(mask, each, wanted), protectedRangeId: each.protectedRangeId ?? null, requestingUserCanEdit: true }

@@ -17,6 +17,9 @@ export const sortRange: Handler<'sortRange'> = (book, request, { evaluate }) => 
   if (request.sortSpecs?.some((spec) => spec.foregroundColorStyle || spec.backgroundColorStyle)) {
     throw invalid('Sorting by colour is not supported by this local spreadsheet.');
   }
+  if (request.sortSpecs?.some((spec) => spec.dataSourceColumnReference)) {
+    throw invalid('Data sources are not supported by this local spreadsheet.');
+  }
   if (specs.length === 0) throw invalid('At least one sort spec must be specified.');
   if (specs.some(({ column }) => column < box.left || column >= box.right)) {
     throw invalid('The sort column index must be within the range.');

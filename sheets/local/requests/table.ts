@@ -1,16 +1,22 @@
 import { invalid, SheetsError } from '../errors.ts';
 import type { Schema } from '../model/api.ts';
 import type { Book } from '../model/book.ts';
+import { autoResizeDimensions } from './auto-resize.ts';
 import { addBanding, deleteBanding, updateBanding } from './banding.ts';
 import { updateSpreadsheetProperties } from './book.ts';
 import { appendCells, repeatCell, setDataValidation, updateBorders, updateCells } from './cells.ts';
 import type { Change, Context, Handler, Kind } from './change.ts';
-import { addChart, deleteEmbeddedObject, updateChartSpec, updateEmbeddedObjectPosition } from './charts.ts';
+import {
+  addChart,
+  deleteEmbeddedObject,
+  updateChartSpec,
+  updateEmbeddedObjectBorder,
+  updateEmbeddedObjectPosition,
+} from './charts.ts';
 import { addConditionalFormatRule, deleteConditionalFormatRule, updateConditionalFormatRule } from './conditional.ts';
 import { pasteData, textToColumns } from './delimited.ts';
 import {
   appendDimension,
-  autoResizeDimensions,
   deleteDimension,
   insertDimension,
   moveDimension,
@@ -91,6 +97,7 @@ const HANDLERS: { readonly [K in Kind]?: Handler<K> } = {
   updateDeveloperMetadata,
   updateDimensionGroup,
   updateDimensionProperties,
+  updateEmbeddedObjectBorder,
   updateEmbeddedObjectPosition,
   updateFilterView,
   updateNamedRange,

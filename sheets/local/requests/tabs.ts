@@ -4,7 +4,8 @@ import { mapFormulas } from '../formula/rewrite.ts';
 import type { Schema } from '../model/api.ts';
 import { type Book, freshId, newSheet, type Sheet, sheetById, sheetByTitle, withSheet } from '../model/book.ts';
 import { trim, trimRows } from '../model/cells.ts';
-import { type Mask, maskOf, merge, updateMask } from '../wire/mask.ts';
+import { updateMask } from '../wire/known-fields.ts';
+import { type Mask, maskOf, merge } from '../wire/mask.ts';
 import type { Context, Handler } from './change.ts';
 
 export const addSheet: Handler<'addSheet'> = (book, request, context) => {
@@ -48,7 +49,7 @@ export const deleteSheet: Handler<'deleteSheet'> = (book, request) => {
 export const updateSheetProperties: Handler<'updateSheetProperties'> = (book, request) => {
   const wanted = request.properties ?? {};
   const sheet = sheetById(book, wanted.sheetId, 'sheet');
-  const mask = updateMask(request.fields);
+  const mask = updateMask(request.fields, 'SheetProperties');
   const index = book.sheets.indexOf(sheet);
   const merged = merge(mask, propertiesOf(sheet, index), wanted);
   const { sheetId: _, title, index: __, gridProperties, ...properties } = merged;

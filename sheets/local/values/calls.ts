@@ -1,17 +1,17 @@
 import { invalid, invalidField } from '../errors.ts';
-import { formatRange } from '../model/a1.ts';
 import type { Schema } from '../model/api.ts';
-import { type Book, withSheet } from '../model/book.ts';
-import { mapCells } from '../model/cells.ts';
+import type { Book } from '../model/book.ts';
 import { resolveRange } from '../model/resolve.ts';
-import { parseMask, project } from '../wire/mask.ts';
+import { answerMask } from '../wire/known-fields.ts';
+import { project } from '../wire/mask.ts';
 import { parseMessage } from '../wire/parse.ts';
 import { present } from '../wire/present.ts';
 import { appendValues } from './append.ts';
+import { clearRange } from './clear.ts';
 import type { Evaluate } from './evaluate.ts';
 import { type ReadOptions, readValues } from './read.ts';
 import { dateTimeRenderOptions, valueRenderOptions } from './render.ts';
-import { rowsOf, type ValueInput, valueInputOptions, type Written, writeValues } from './write.ts';
+import { rowsOf, totals, type ValueInput, valueInputOptions, type Written, writeValues } from './write.ts';
 
 const insertOptions = ['OVERWRITE', 'INSERT_ROWS'] as const;
 
@@ -80,21 +80,24 @@ export function valuesCalls({ find, commit, evaluate, spread, year }: Access): V
 
   return {
     get(params) {
+      const asked = askedOf(params, 'ValueRange');
       const book = find(params.spreadsheetId);
-      return masked(params, readValues(resolveRange(spread(book), params.range), evaluate(book), readOptions(params)));
+      return asked(readValues(resolveRange(spread(book), params.range), evaluate(book), readOptions(params)));
     },
 
     batchGet(params) {
+      const asked = askedOf(params, 'BatchGetValuesResponse');
       const book = find(params.spreadsheetId);
       const evaluation = evaluate(book);
       const shown = spread(book);
       const options = readOptions(params);
       const ranges = [params.ranges ?? []].flat();
       const valueRanges = ranges.map((range) => readValues(resolveRange(shown, range), evaluation, options));
-      return masked(params, { spreadsheetId: book.id, valueRanges });
+      return asked({ spreadsheetId: book.id, valueRanges });
     },
 
     update(params) {
+      const asked = askedOf(params, 'UpdateValuesResponse');
       const book = find(params.spreadsheetId);
       const data = parseMessage<Schema['ValueRange']>('ValueRange', params.requestBody ?? {}, 'data');
       if (data.range && data.range !== params.range) {
@@ -102,10 +105,11 @@ export function valuesCalls({ find, commit, evaluate, spread, year }: Access): V
       }
       const written = writeValues(book, params.range, data, inputOption(params.valueInputOption), year());
       commit(written.book);
-      return masked(params, summaryOf(written, written.book, params));
+      return asked(summaryOf(written, written.book, params));
     },
 
     batchUpdate(params) {
+      const asked = askedOf(params, 'BatchUpdateValuesResponse');
       const before = find(params.spreadsheetId);
       const body = parseMessage<BatchUpdateBody>('BatchUpdateValuesRequest', params.requestBody ?? {});
       const how = inputOption(body.valueInputOption);
@@ -116,7 +120,7 @@ export function valuesCalls({ find, commit, evaluate, spread, year }: Access): V
         return written;
       });
       commit(book);
-      return masked(params, {
+      return asked({
         spreadsheetId: book.id,
         ...totals(all),
         responses: all.map((written) => summaryOf(written, book, body)),
@@ -124,6 +128,7 @@ export function valuesCalls({ find, commit, evaluate, spread, year }: Access): V
     },
 
     append(params) {
+      const asked = askedOf(params, 'AppendValuesResponse');
       const book = find(params.spreadsheetId);
       const data = parseMessage<Schema['ValueRange']>('ValueRange', params.requestBody ?? {}, 'data');
       const how = inputOption(params.valueInputOption);
@@ -132,16 +137,18 @@ export function valuesCalls({ find, commit, evaluate, spread, year }: Access): V
       commit(appended.book);
       const { tableRange } = appended;
       const updates = summaryOf(appended, appended.book, params);
-      return masked(params, { spreadsheetId: book.id, ...(tableRange && { tableRange }), updates });
+      return asked({ spreadsheetId: book.id, ...(tableRange && { tableRange }), updates });
     },
 
     clear(params) {
+      const asked = askedOf(params, 'ClearValuesResponse');
       const { book, cleared } = clearRange(find(params.spreadsheetId), params.range);
       commit(book);
-      return masked(params, { spreadsheetId: book.id, clearedRange: cleared });
+      return asked({ spreadsheetId: book.id, clearedRange: cleared });
     },
 
     batchClear(params) {
+      const asked = askedOf(params, 'BatchClearValuesResponse');
       const body = parseMessage<{ ranges?: string[] }>('BatchClearValuesRequest', params.requestBody ?? {});
       let book = find(params.spreadsheetId);
       const clearedRanges = (body.ranges ?? []).map((range) => {
@@ -150,36 +157,18 @@ export function valuesCalls({ find, commit, evaluate, spread, year }: Access): V
         return result.cleared;
       });
       commit(book);
-      return masked(params, { spreadsheetId: book.id, clearedRanges });
+      return asked({ spreadsheetId: book.id, clearedRanges });
     },
   };
 }
 
-function clearRange(book: Book, range: string): { book: Book; cleared: string } {
-  const { sheet, box } = resolveRange(book, range);
-  const within = { ...box, bottom: Math.min(box.bottom, sheet.rows.length) };
-  const next = mapCells(sheet, within, (cell) => {
-    if (!cell?.userEnteredValue) return cell;
-    const { userEnteredValue: _, textFormatRuns: __, ...rest } = cell;
-    return rest;
-  });
-  return { book: withSheet(book, next), cleared: formatRange(sheet.title, box) };
-}
-
-function totals(all: readonly Written[]) {
-  const sum = (key: 'updatedRows' | 'updatedColumns' | 'updatedCells') =>
-    all.reduce((total, { summary }) => total + (summary[key] ?? 0), 0);
-  return {
-    totalUpdatedRows: sum('updatedRows'),
-    totalUpdatedColumns: sum('updatedColumns'),
-    totalUpdatedCells: sum('updatedCells'),
-    totalUpdatedSheets: new Set(all.map((written) => written.place.sheet.id)).size,
-  };
-}
-
-const masked = <T>(params: { fields?: string | undefined }, answer: T): T =>
+/** Leaves of an answer what `fields` asks for. A mask that no such answer has is refused before anything is written. */
+function askedOf({ fields }: { fields?: string | undefined }, name: string): <T>(answer: T) => T {
+  if (!fields) return (answer) => answer;
+  const mask = answerMask(fields, name);
   // A mask only leaves fields out; all fields of an answer are optional to who asks for some of them.
-  params.fields ? (project(parseMask(params.fields), answer) as T) : answer;
+  return <T>(answer: T) => project(mask, answer) as T;
+}
 
 function readOptions(params: Reading): ReadOptions {
   return {

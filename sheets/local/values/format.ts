@@ -15,7 +15,7 @@ const PATTERNS: Record<string, string> = {
 
 /** How a number looks under a number format; without one, as Sheets shows it by itself. */
 export function formatNumber(number: number, format: Schema['NumberFormat'] | null | undefined): string {
-  const pattern = patternOf(format);
+  const pattern = numberPattern(format);
   if (pattern === undefined || pattern === '@') return general(number);
   return isDateFormat(format) ? formatMoment(number, pattern) : formatByPattern(number, pattern);
 }
@@ -37,7 +37,8 @@ function general(number: number): string {
   return size < 1e-5 ? short.toFixed(20).replace(/0+$/, '') : String(short);
 }
 
-function patternOf(format: Schema['NumberFormat'] | null | undefined): string | undefined {
+/** The pattern of a format, its kind's own where it names none; undefined for none at all. */
+export function numberPattern(format: Schema['NumberFormat'] | null | undefined): string | undefined {
   return format?.pattern || (format?.type ? PATTERNS[format.type] : undefined);
 }
 

@@ -5,13 +5,21 @@ import { type Book, type Cell, withSheet } from '../model/book.ts';
 import { mapCells } from '../model/cells.ts';
 import { type Box, contains, overlaps } from '../model/grid.ts';
 import { type Place, resolveRange } from '../model/resolve.ts';
+import { mustFitCell } from './cell-limit.ts';
 import { parseEntry } from './entered.ts';
 
 export const valueInputOptions = ['RAW', 'USER_ENTERED'] as const;
 export type ValueInput = (typeof valueInputOptions)[number];
 
 /** What came of a write: the new book, where it went, and how much of it. */
-export type Written = { readonly book: Book; readonly place: Place; readonly summary: Schema['UpdateValuesResponse'] };
+export type Written = {
+  readonly book: Book;
+  readonly place: Place;
+  readonly summary: Schema['UpdateValuesResponse'];
+  /** Those in which a cell was written, counted from 0. */
+  readonly rows: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
+};
 
 /**
  * Writes a ValueRange at the range it names. null leaves a cell as it is, '' empties it.
@@ -55,7 +63,19 @@ export function writeBox(book: Book, place: Place, rows: readonly unknown[][], h
     updatedColumns: written.columns.size,
     updatedCells: cells,
   };
-  return { book: after, place: { ...place, sheet: next }, summary };
+  return { book: after, place: { ...place, sheet: next }, summary, ...written };
+}
+
+/** Rows and columns that several ranges of a batch share count once, as Google counts them. */
+export function totals(all: readonly Written[]) {
+  const distinct = (key: 'rows' | 'columns') =>
+    new Set(all.flatMap((written) => [...written[key]].map((index) => `${written.place.sheet.id} ${index}`))).size;
+  return {
+    totalUpdatedRows: distinct('rows'),
+    totalUpdatedColumns: distinct('columns'),
+    totalUpdatedCells: all.reduce((total, { summary }) => total + (summary.updatedCells ?? 0), 0),
+    totalUpdatedSheets: new Set(all.map((written) => written.place.sheet.id)).size,
+  };
 }
 
 const isCovered = (merge: Box, row: number, column: number): boolean =>
@@ -77,6 +97,7 @@ export function enter(cell: Cell | undefined, value: unknown, how: ValueInput, y
   if (typeof value === 'number') return { ...rest, userEnteredValue: { numberValue: value } };
   if (typeof value === 'boolean') return { ...rest, userEnteredValue: { boolValue: value } };
   const text = String(value);
+  mustFitCell(text);
   const old = rest.userEnteredFormat?.numberFormat;
   if (how === 'RAW' || old?.type === 'TEXT') return { ...rest, userEnteredValue: { stringValue: text } };
   const entry = parseEntry(text, year);

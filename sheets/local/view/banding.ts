@@ -1,11 +1,18 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Book, Sheet } from '../model/book.ts';
 import type { Box } from '../model/grid.ts';
-import { boxWithin } from './box.ts';
+import { boxWithin, isIn } from './box.ts';
 import { type ColorStyle, hexOf, rgbOf } from './color.ts';
 
+/** A colour as the API says it, and as it's drawn: `#rrggbb`. */
+export type Fill = { readonly style: ColorStyle; readonly hex: string };
+
 /** Alternating colours of one rectangle. */
-export type Band = { readonly box: Box; readonly fill: (row: number, column: number) => string | undefined };
+export type Band = { readonly box: Box; readonly fill: (row: number, column: number) => Fill | undefined };
+
+/** The colour that the bands of a sheet lend a cell. */
+export const bandFill = (bands: readonly Band[], row: number, column: number): Fill | undefined =>
+  bands.find(({ box }) => isIn(box, row, column))?.fill(row, column);
 
 /** The bands of a sheet: a header, two colours in turn, a footer; by rows, where there are both. */
 export function bandsOf(sheet: Sheet, book: Book): Band[] {
@@ -21,11 +28,11 @@ function colorsOf(
   properties: sheets_v4.Schema$BandingProperties | undefined,
   length: number,
   book: Book,
-): (index: number) => string | undefined {
+): (index: number) => Fill | undefined {
   if (!properties) return () => undefined;
-  const color = (style: ColorStyle | undefined) => {
+  const color = (style: ColorStyle | undefined): Fill | undefined => {
     const rgb = rgbOf(style, book);
-    return rgb && hexOf(rgb);
+    return style && rgb && { style, hex: hexOf(rgb) };
   };
   const header = color(properties.headerColorStyle);
   const footer = color(properties.footerColorStyle);

@@ -5,11 +5,8 @@ import { cellAt } from '../model/cells.ts';
 import type { Box } from '../model/grid.ts';
 import type { Context } from '../requests/change.ts';
 import { applyRequests } from '../requests/table.ts';
-import type { Evaluate } from '../values/evaluate.ts';
-import { momentOf, serialOf } from '../values/serial.ts';
 import { writeBox } from '../values/write.ts';
 import { parseMessage } from '../wire/parse.ts';
-import type { Benches } from './bench.ts';
 import { type ChartView, chartView } from './chart.ts';
 import { hexOf, rgbOf } from './color.ts';
 import { createHistory, type Refusal, takenBack } from './history.ts';
@@ -66,21 +63,11 @@ type Access = {
   readonly find: (spreadsheetId: string) => Book;
   readonly commit: (book: Book) => void;
   readonly context: Context;
-  readonly evaluate: Evaluate;
-  /** The book with the cells that formulas fill beside their own. */
-  readonly spread: (book: Book) => Book;
-  /** Milliseconds. */
-  readonly now: () => number;
+  readonly sightOf: (book: Book) => Sight;
 };
 
-export function pageCalls({ find, commit, context, evaluate, spread, now }: Access): PageCalls {
+export function pageCalls({ find, commit, context, sightOf }: Access): PageCalls {
   const history = createHistory();
-  const benches: Benches = new Map();
-
-  const sightOf = (book: Book): Sight => {
-    const today = Math.floor(serialOfDay(now()));
-    return { book: spread(book), evaluation: evaluate(book), evaluate, benches, today, year: momentOf(today).year };
-  };
   const done = (before: Book, after: Book | Refusal): Done => {
     if ('refused' in after) return after;
     if (after === before) return {};
@@ -180,9 +167,4 @@ function tabName(sheet: Sheet, book: Book): TabName {
     index: book.sheets.indexOf(sheet),
     ...(rgb && { color: hexOf(rgb) }),
   };
-}
-
-function serialOfDay(now: number): number {
-  const date = new Date(now);
-  return serialOf({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }) ?? 0;
 }

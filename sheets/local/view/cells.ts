@@ -1,7 +1,6 @@
 import type { Cell, Row, Sheet } from '../model/book.ts';
 import { overlaps } from '../model/grid.ts';
-import { bandsOf } from './banding.ts';
-import { isIn } from './box.ts';
+import { bandFill, bandsOf } from './banding.ts';
 import { conditionalOf } from './conditional.ts';
 import type { Look } from './look.ts';
 import { NO_LOOK, plainOf } from './plain.ts';
@@ -44,8 +43,8 @@ export function cellViews(
     const subject = subjectOf(sheet, r, c, cell, sight);
     const plain = cell && plainOf(cell, sight.book, sight.year);
     const own = plain?.look ?? NO_LOOK;
-    const fill = bands.find(({ box }) => isIn(box, r, c))?.fill(r, c);
-    const added = conditional.look(r, c, subject);
+    const fill = bandFill(bands, r, c)?.hex;
+    const added = conditional.added(r, c, subject)?.look;
     const look = looks.of(fill || added ? { ...(fill && { fill }), ...own, ...added } : own);
     const validation = cell?.dataValidation;
     const choice = validation && ruleView(validation);

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Book } from '../model/book.ts';
+import { single } from '../model/single.ts';
 
 export type ColorStyle = sheets_v4.Schema$ColorStyle;
 
@@ -20,6 +21,11 @@ export function rgbOf(style: ColorStyle | null | undefined, book: Book): Rgb | u
 /** `#0b6e4f`. */
 export const hexOf = (rgb: Rgb): string => `#${rgb.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 
+/** The colour as the API says it, its parts from 0 to 1 in single precision. */
+export const styleOf = ([red, green, blue]: Rgb): ColorStyle => ({
+  rgbColor: { red: share(red), green: share(green), blue: share(blue) },
+});
+
 /** The colour between two, at a share from 0 to 1 of the way. */
 export const between = (from: Rgb, to: Rgb, share: number): Rgb => [
   mixed(from[0], to[0], share),
@@ -28,4 +34,5 @@ export const between = (from: Rgb, to: Rgb, share: number): Rgb => [
 ];
 
 const mixed = (from: number, to: number, share: number): number => Math.round(from + (to - from) * share);
+const share = (part: number): number => single(part / 255);
 const byte = (part: number | null | undefined): number => Math.round((part ?? 0) * 255);

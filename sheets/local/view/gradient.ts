@@ -1,19 +1,19 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Book } from '../model/book.ts';
-import { between, hexOf, type Rgb, rgbOf } from './color.ts';
+import { between, type Rgb, rgbOf } from './color.ts';
 
 type Point = { readonly at: number; readonly color: Rgb };
 
 /**
  * The colours of a scale from its lowest to its highest point.
  * @param numbers what stands in its ranges, in any order
- * @returns the `#rrggbb` of a number; numbers beyond the ends have the colour of the end
+ * @returns the colour of a number; numbers beyond the ends have the colour of the end
  */
 export function gradient(
   rule: sheets_v4.Schema$GradientRule,
   numbers: readonly number[],
   book: Book,
-): (number: number) => string | undefined {
+): (number: number) => Rgb | undefined {
   const sorted = [...numbers].sort((a, b) => a - b);
   const points = [rule.minpoint, rule.midpoint, rule.maxpoint].flatMap((point): Point[] => {
     const color = rgbOf(point?.colorStyle, book);
@@ -26,7 +26,7 @@ export function gradient(
     const low = after > 0 ? points[after - 1] : high;
     if (!high || !low) return undefined;
     const share = high.at === low.at ? 1 : (number - low.at) / (high.at - low.at);
-    return hexOf(between(low.color, high.color, share));
+    return between(low.color, high.color, share);
   };
 }
 

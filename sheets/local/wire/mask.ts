@@ -51,19 +51,8 @@ export function merge<T extends object>(mask: Mask, target: T, source: T): T {
   return Object.fromEntries(out) as T;
 }
 
-/**
- * The mask of an update request.
- * @throws SheetsError when none is given: Google insists on it
- */
-export function updateMask(fields: string | null | undefined, root?: string): Mask {
-  if (!fields) throw invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
-  const mask = styled(parseMask(fields));
-  const inner = root && mask !== '*' && mask.size === 1 ? mask.get(root) : undefined;
-  return inner ?? mask;
-}
-
 /** The mask with each `xColor` as the `xColorStyle` that it is kept as. */
-function styled(mask: Mask): Mask {
+export function styled(mask: Mask): Mask {
   if (mask === '*') return mask;
   return new Map(
     [...mask].map(([key, below]): [string, Mask] =>

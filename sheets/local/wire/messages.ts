@@ -41,8 +41,10 @@ BasicFilter criteria:{FilterCriteria} filterSpecs:FilterSpec[] range:GridRange s
 BasicSeriesDataPointStyleOverride color:Color colorStyle:ColorStyle index:int32 pointStyle:PointStyle
 BatchClearValuesByDataFilterRequest dataFilters:DataFilter[]
 BatchClearValuesRequest ranges:string[]
+BatchClearValuesResponse clearedRanges:string[] spreadsheetId:string
 BatchGetValuesByDataFilterRequest dataFilters:DataFilter[] dateTimeRenderOption:<SERIAL_NUMBER|FORMATTED_STRING> majorDimension:<DIMENSION_UNSPECIFIED|ROWS|COLUMNS> valueRenderOption:<FORMATTED_VALUE|UNFORMATTED_VALUE|FORMULA>
 BatchGetValuesByDataFilterResponse spreadsheetId:string valueRanges:MatchedValueRange[]
+BatchGetValuesResponse spreadsheetId:string valueRanges:ValueRange[]
 BatchUpdateSpreadsheetRequest includeSpreadsheetInResponse:boolean requests:Request[] responseIncludeGridData:boolean responseRanges:string[]
 BatchUpdateSpreadsheetResponse replies:Response[] spreadsheetId:string updatedSpreadsheet:Spreadsheet
 BatchUpdateValuesByDataFilterRequest data:DataFilterValueRange[] includeValuesInResponse:boolean responseDateTimeRenderOption:<SERIAL_NUMBER|FORMATTED_STRING> responseValueRenderOption:<FORMATTED_VALUE|UNFORMATTED_VALUE|FORMULA> valueInputOption:<INPUT_VALUE_OPTION_UNSPECIFIED|RAW|USER_ENTERED>
@@ -77,6 +79,7 @@ Chip personProperties:PersonProperties richLinkProperties:RichLinkProperties
 ChipRun chip:Chip startIndex:int32
 ClearBasicFilterRequest sheetId:int32
 ClearValuesRequest
+ClearValuesResponse clearedRange:string spreadsheetId:string
 Color alpha:float blue:float green:float red:float
 ColorStyle rgbColor:Color themeColor:<THEME_COLOR_TYPE_UNSPECIFIED|TEXT|BACKGROUND|ACCENT1|ACCENT2|ACCENT3|ACCENT4|ACCENT5|ACCENT6|LINK>
 ConditionValue relativeDate:<RELATIVE_DATE_UNSPECIFIED|PAST_YEAR|PAST_MONTH|PAST_WEEK|YESTERDAY|TODAY|TOMORROW> userEnteredValue:string

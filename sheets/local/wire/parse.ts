@@ -1,4 +1,5 @@
 import { invalid, invalidField } from '../errors.ts';
+import { single } from '../model/single.ts';
 import { type FieldType, messageType } from './schema.ts';
 
 const GOOGLE_TYPE = 'type.googleapis.com/google.apps.sheets.v4.';
@@ -82,7 +83,9 @@ function read(type: FieldType, value: unknown, at: string, owner: string, field:
         return [read(type.of, value, `${at}[0]`, owner, field)];
       }
       if (type.of.kind === 'list') return value.map((row, i) => listValue(row, `${at}[${i}]`));
-      return value.map((item, i) => read(type.of, item, `${at}[${i}]`, owner, field));
+      // Among messages a null is none: a client that has nothing to say for one of several sends it.
+      const isMissing = (item: unknown) => item === null && type.of.kind === 'message';
+      return value.flatMap((item, i) => (isMissing(item) ? [] : [read(type.of, item, `${at}[${i}]`, owner, field)]));
     }
     case 'map':
       if (!isRecord(value)) throw wrong(at, `${GOOGLE_TYPE}${owner}`, value);
@@ -114,16 +117,6 @@ function wrong(at: string, type: string, value: unknown) {
     return invalidField(at, `Invalid JSON payload received. Unknown name "" at '${at}': ${shown}.`);
   }
   return invalidField(at, `Invalid value at '${at}' (${type}), ${shown.startsWith('Starting') ? 'object' : shown}`);
-}
-
-/** The shortest decimal that means the same single-precision number: 0.4980392156862745 becomes 0.49803922. */
-function single(value: number): number {
-  const rounded = Math.fround(value);
-  for (let digits = 6; digits < 9; digits++) {
-    const short = Number(rounded.toPrecision(digits));
-    if (Math.fround(short) === rounded) return short;
-  }
-  return Number(rounded.toPrecision(9));
 }
 
 /** Google keeps each part of a colour in a byte, rounded down: 0.5 comes back as 0.49803922. */

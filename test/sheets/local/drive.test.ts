@@ -77,7 +77,7 @@ describe('A file of Drive', () => {
     ['POST', '', { name: 'Notes', mimeType: 'text/plain' }, 'Only files of the type'],
     ['GET', '?q=starred%3Dtrue', undefined, 'does not understand "starred=true"'],
     ['GET', '?colour=red', undefined, 'Unknown name "colour"'],
-    ['GET', '/ID/export?mimeType=application/pdf', undefined, 'can be exported as text/csv or'],
+    ['GET', '/ID/export?mimeType=application/msword', undefined, 'can be exported as text/csv, '],
     ['POST', '/ID/permissions', { type: 'everybody', role: 'reader' }, 'type field is required'],
     ['POST', '/ID/permissions', { type: 'anyone', role: 'viewer' }, 'role field is required'],
     ['POST', '/ID/permissions', { type: 'user', role: 'reader' }, 'emailAddress is invalid'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { merge, parseMask, project, updateMask, wants } from '../../../sheets/local/wire/mask.ts';
+import { answerMask, updateMask } from '../../../sheets/local/wire/known-fields.ts';
+import { merge, parseMask, project, wants } from '../../../sheets/local/wire/mask.ts';
 
 const message = { a: 1, b: [{ c: 2, d: { e: 3, f: 4 } }, {}], g: { f: 5 } };
 
@@ -40,10 +41,61 @@ describe('An update by mask', () => {
   });
 
   it('insists on being told what', () => {
-    expect(() => updateMask('')).toThrow("At least one field must be listed in 'fields'.");
+    expect(() => updateMask('', 'CellData')).toThrow("At least one field must be listed in 'fields'.");
   });
 
   it('knows a colour by both of its names', () => {
-    expect(updateMask('format.textColor')).toEqual(parseMask('format.textColorStyle'));
+    expect(updateMask('userEnteredFormat.backgroundColor', 'CellData')).toEqual(
+      parseMask('userEnteredFormat.backgroundColorStyle'),
+    );
+  });
+
+  it('may stand inside the field that is updated', () => {
+    const bare = updateMask('anchorCell', 'OverlayPosition');
+    const roots = ['newPosition', 'overlayPosition'];
+    expect(updateMask('newPosition.overlayPosition.anchorCell', 'OverlayPosition', roots)).toEqual(bare);
+    expect(updateMask('anchorCell', 'OverlayPosition', roots)).toEqual(bare);
+  });
+
+  it.each([
+    ['colour', 'colour'],
+    ['userEnteredFormat(textFormat(bold,blinking))', 'user_entered_format.text_format.blinking'],
+    ['note.text', 'note.text'],
+  ])('%s is refused: a cell has no such field, and nothing would change', (mask, named) => {
+    expect(() => updateMask(mask, 'CellData')).toThrow(`Invalid field: ${named}`);
+  });
+});
+
+describe('The fields of an answer', () => {
+  it.each([
+    '*',
+    'sheets.data.rowData.values(note,userEnteredFormat/textFormat/bold)',
+    'sheets(basicFilter.criteria,properties(sheetId,title))',
+    'named_ranges.name',
+  ])('%s are known', (fields) => {
+    expect(answerMask(fields, 'Spreadsheet')).toEqual(parseMask(fields));
+  });
+
+  it.each([
+    ['tabs', 'tabs'],
+    ['properties.title,sheets(properties(name))', 'sheets.properties.name'],
+    ['sheets.properties.title.text', 'sheets.properties.title.text'],
+  ])('%s are refused by naming the one that is unknown', (fields, path) => {
+    expect(() => answerMask(fields, 'Spreadsheet')).toThrow(
+      expect.objectContaining({
+        code: 400,
+        message: 'Request contains an invalid argument.',
+        details: [
+          expect.objectContaining({
+            fieldViolations: [
+              {
+                field: fields,
+                description: `Error expanding 'fields' parameter. Cannot find matching fields for path '${path}'.`,
+              },
+            ],
+          }),
+        ],
+      }),
+    );
   });
 });
