@@ -1,16 +1,27 @@
 /** The only place that talks to the server: one function for each route, and the socket. */
 import type {
   ActionAnswer,
+  ActionBody,
   ActionRequest,
   ConnectAnswer,
   ConnectRequest,
   ConnectView,
+  CorrectionView,
   ErrorAnswer,
+  ExportAnswer,
+  ForgetAnswer,
+  HeadToHeadView,
+  ImportAnswer,
   LeagueView,
   LiveHello,
   LiveMessage,
   MeView,
   NonceAnswer,
+  PreviewAnswer,
+  ProfileView,
+  RacerId,
+  SeasonId,
+  SeasonView,
   SessionAnswer,
   SessionRequest,
   SheetScriptAnswer,
@@ -18,6 +29,8 @@ import type {
 
 /** On a phone that changes cells an answer may take long; after that it is rather lost than late. */
 const answerMilliseconds = 15_000;
+/** A file of some megabytes over such a line. */
+const fileMilliseconds = 120_000;
 
 type Refusal = { kind: 'refused'; status: number; error: ErrorAnswer['error'] };
 export type Answer<T> =
@@ -31,19 +44,26 @@ export function createApi(origin: string, heard: (serverNow: number) => void) {
   let etag = '';
 
   async function call<T>(method: 'GET' | 'POST', path: string, token?: string, body?: object): Promise<Answer<T>> {
-    const answer = await ask(method, path, headersFor(token, body), body);
+    const headers = headersFor(token, body && 'application/json');
+    const answer = await ask(method, path, headers, body && JSON.stringify(body));
     return answer ? read<T>(answer) : { kind: 'unreachable' };
   }
 
-  async function ask(method: string, path: string, headers: Headers, body?: object): Promise<Response | undefined> {
+  async function ask(
+    method: string,
+    path: string,
+    headers: Headers,
+    body?: string | Blob,
+    limit = answerMilliseconds,
+  ): Promise<Response | undefined> {
     try {
       const answer = await fetch(new URL(path, origin), {
         method,
         headers,
-        body: body ? JSON.stringify(body) : null,
+        body: body ?? null,
         cache: 'no-store',
         credentials: 'omit',
-        signal: AbortSignal.timeout(answerMilliseconds),
+        signal: AbortSignal.timeout(limit),
       });
       const date = Date.parse(answer.headers.get('date') ?? '');
       if (!Number.isNaN(date)) heard(date);
@@ -63,6 +83,23 @@ export function createApi(origin: string, heard: (serverNow: number) => void) {
     aboutConnecting: (token: string) => call<ConnectView>('GET', '/api/connect', token),
     connect: (token: string, request: ConnectRequest) => call<ConnectAnswer>('POST', '/api/connect', token, request),
     writeAgain: (token: string) => call<object>('POST', '/api/sheet/writer', token),
+    season: (token: string, id: SeasonId) => call<SeasonView>('GET', `/api/seasons/${encodeURIComponent(id)}`, token),
+    racer: (token: string, id: RacerId) => call<ProfileView>('GET', `/api/racers/${encodeURIComponent(id)}`, token),
+    against: (token: string, [one, other]: readonly [RacerId, RacerId]) =>
+      call<HeadToHeadView>('GET', `/api/racers/${encodeURIComponent(one)}/against/${encodeURIComponent(other)}`, token),
+    corrections: (token: string) => call<CorrectionView[]>('GET', '/api/corrections', token),
+    preview: (token: string, body: ActionBody) => call<PreviewAnswer>('POST', '/api/preview', token, body),
+    link: (token: string, file: string) => call<ExportAnswer>('POST', '/api/export', token, { file }),
+    forget: (token: string, racer?: RacerId) =>
+      call<ForgetAnswer>('POST', '/api/forget-me', token, { confirm: true, ...(racer !== undefined && { racer }) }),
+
+    /** A CSV or a league's JSON; `dry` changes nothing and says what it would do. */
+    async takeIn(token: string, file: File, dry: boolean): Promise<Answer<ImportAnswer>> {
+      const headers = headersFor(token, /\.json$/i.test(file.name) ? 'application/json' : 'text/csv');
+      const answer = await ask('POST', `/api/import${dry ? '?dry=1' : ''}`, headers, file, fileMilliseconds);
+      return answer ? read<ImportAnswer>(answer) : { kind: 'unreachable' };
+    },
+
     act: (token: string, request: ActionRequest) => call<ActionAnswer>('POST', '/api/actions', token, request),
 
     /** The league, or undefined when it is as it was at the last call. */
@@ -98,10 +135,10 @@ export function createApi(origin: string, heard: (serverNow: number) => void) {
 
 export type Api = ReturnType<typeof createApi>;
 
-function headersFor(token?: string, body?: object): Headers {
+function headersFor(token?: string, type?: string): Headers {
   const headers = new Headers();
   if (token) headers.set('authorization', `Bearer ${token}`);
-  if (body) headers.set('content-type', 'application/json');
+  if (type) headers.set('content-type', type);
   return headers;
 }
 

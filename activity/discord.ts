@@ -40,6 +40,14 @@ export async function openDiscord(clientId: string) {
       });
       return (await within(consentMilliseconds, asked, 'unanswered', 'refused')).code;
     },
+    /** Asks the client to open an address in the person's own browser; false if it, or they, won't. */
+    async openLink(url: string): Promise<boolean> {
+      const answer = sdk.commands.openExternalLink({ url });
+      return within(consentMilliseconds, answer, 'unanswered', 'refused').then(
+        ({ opened }) => opened !== false,
+        () => false,
+      );
+    },
     /** Tells the client who is here. Rejects with a DiscordFailure. */
     async authenticate(accessToken: string): Promise<void> {
       await within(commandMilliseconds, sdk.commands.authenticate({ access_token: accessToken }), 'silent');

@@ -2,11 +2,14 @@
  * What panel and server say to each other, as types; the parsers stand beside the routes. Times are milliseconds since
  * 1970 by the server's clock. Nothing here holds a Discord ID: people are known by their racer ID, which is ours.
  */
-import type { FactTab, Position, RaceStatus } from '../sheets/records.ts';
+import type { Position } from '../sheets/positions.ts';
+import type { FactTab, RaceStatus, seasonStatuses } from '../sheets/records.ts';
 
 export type { FactTab, Position, RaceStatus };
 export type RacerId = string;
 export type RaceId = string;
+export type SeasonId = string;
+export type SeasonStatus = (typeof seasonStatuses)[number];
 
 /** The league as every member sees it. Never null inside: a change to it travels as a JSON merge patch (RFC 7386). */
 export interface LeagueView {
@@ -14,21 +17,48 @@ export interface LeagueView {
   version: number;
   name: string;
   game: string;
+  /** In which its days begin and end, as in "Europe/Lisbon". */
+  timeZone: string;
   /** True while a stand-in plays Discord or Google: the screen says so. */
   sandbox: boolean;
   season?: { id: string; name: string };
+  /** All of them, the latest first. */
+  seasons: SeasonSummary[];
   /** The most racers a race takes. */
   places: number;
   whoMayOpen: WhoMayOpen;
+  /** CPUs or guests may hold places too: gaps in a result are fine. */
+  cpus: boolean;
+  /** How long a racer may protest after a race is final, hours. */
+  protestHours: number;
   /** How long a complete result waits for objections before it is final, seconds. */
   objectionSeconds: number;
   /** Points for the first place, the second, and so on; then for any other finish, and for DNF. */
   points: { places: number[]; other: number; dnf: number };
   racers: Record<RacerId, RacerView>;
-  /** Races that are not over, and those of the latest night. */
+  /** Races that are not over, planned ones among them, and those of the latest night. */
   races: Record<RaceId, RaceView>;
   standings: StandingView[];
+  /** The table of the latest night alone. */
+  night?: { name: string; standings: NightStandingView[] };
   sheet: SheetView;
+}
+
+export interface SeasonSummary {
+  id: SeasonId;
+  name: string;
+  status: SeasonStatus;
+  starts?: number;
+  ends?: number;
+  /** Of a closed season: who won it; several where they share it. */
+  champions?: RacerId[];
+}
+
+export interface NightStandingView {
+  rank: number;
+  racer: RacerId;
+  points: number;
+  wins: number;
 }
 
 export const whoMayOpen = ['Hosts', 'Everyone'] as const;
@@ -36,6 +66,8 @@ export type WhoMayOpen = (typeof whoMayOpen)[number];
 
 export interface RacerView {
   name: string;
+  /** Has no Discord account here: their owner may take them over. */
+  placeholder?: true;
 }
 
 export interface RaceView {
@@ -43,6 +75,8 @@ export interface RaceView {
   /** What the evening is called, as in the Sheet. */
   night: string;
   status: RaceStatus;
+  /** When it is to be, if that was said. It doesn't open by itself. */
+  planned?: number;
   /** The name of whoever opened it. */
   host?: string;
   /** Orders races: later ones have a greater number. */
@@ -57,6 +91,10 @@ export interface RaceView {
   finalAt?: number;
   /** Who said "That's wrong" since the last change of a position. */
   objection?: { by: string };
+  /** The report minutes are over: who hasn't reported, and the places that fit so far, as from 1st to that one. */
+  overdue?: { missing: RacerId[]; fits?: number };
+  /** Until when it may be protested against; only of a final race. */
+  protestUntil?: number;
 }
 
 export interface EntrantView {
@@ -69,6 +107,8 @@ export interface EntrantView {
   decidedByHost?: true;
   /** Joined after the start. */
   late?: true;
+  /** Others in the race who vouch for this position. */
+  confirmedBy?: RacerId[];
 }
 
 export interface StandingView {
@@ -79,6 +119,10 @@ export interface StandingView {
   wins: number;
   podiums: number;
   races: number;
+  /** Points of dropped races; not part of `points`. */
+  dropped: number;
+  /** Points that hosts added or took away; part of `points`. */
+  adjustments: number;
   /** Points from races of the latest night; part of `points`. */
   tonight: number;
   /** Points from the race that became final last, and the ranks gained (or, negative, lost) by it. */
@@ -99,9 +143,47 @@ export interface MeView {
   /** What I am called: the in-game name, or a suggestion from Discord until I have joined. */
   name: string;
   host: boolean;
+  /** Whether the public page names me. */
+  onPage?: boolean;
+  /** What I protested against, the latest first. */
+  protests?: MyProtest[];
+  /** For hosts: what waits for their word, the oldest first. */
+  queue?: QueueItem[];
+  /** For hosts: racers who are the same as another, and who that is. They are in no other list. */
+  merged?: { racer: RacerId; name: string; into: RacerId }[];
+  /** For hosts: scoring tables that a season may use; those that aren't in the Scoring tab are for `addScoring`. */
+  scorings?: { name: string; there: boolean }[];
   /** For hosts: what is wrong in the Sheet and what to do about it. */
   problems?: ProblemView[];
 }
+
+export interface MyProtest {
+  race: RaceId;
+  raceName: string;
+  says: string;
+  state: 'waiting' | 'fixed' | 'declined';
+  /** What a host said to it. */
+  answer?: string;
+}
+
+export type QueueItem =
+  /** "This is wrong", said of a final race: `correct` with its ID, or `declineProtest`. */
+  | {
+      kind: 'protest';
+      id: string;
+      race: RaceId;
+      raceName: string;
+      season: SeasonId;
+      racer: RacerId;
+      says: string;
+      at: number;
+    }
+  /** Somebody says that a racer without Discord is them: `answerTakeOver`. */
+  | { kind: 'takeOver'; id: string; racer: RacerId; name: string }
+  /** The Sheet says Closed: `closeSeason` or `keepSeasonOpen`. */
+  | { kind: 'closing'; season: SeasonId; since: number }
+  /** A date has come: `openSeason` or `closeSeason`, or `dismissReminder`. */
+  | { kind: 'starts' | 'ends'; season: SeasonId; at: number };
 
 export interface ProblemView {
   /** As in `Results!C14`, or the Sheet as a whole. */
@@ -123,19 +205,66 @@ export type ActionBody =
   | { type: 'leave'; race: RaceId }
   /** My own place. Without `race`, the race I am in. */
   | { type: 'report'; race?: RaceId; position: number | 'DNF' }
+  /** I vouch for somebody else's place in the race I am in. */
+  | { type: 'confirm'; race: RaceId; racer: RacerId }
   /** "That's wrong": stops the clock until a position changes or a host closes the race. */
   | { type: 'object'; race: RaceId }
-  | { type: 'openRace' }
+  /** "This is wrong", after it's final. */
+  | { type: 'protest'; race: RaceId; says: string }
+  /** Without `race`, a new one; else one that was planned. */
+  | { type: 'openRace'; race?: RaceId }
+  /** A race at a time to come, milliseconds since 1970. */
+  | { type: 'planRace'; at: number; name?: string; night?: string }
   | { type: 'startRace'; race: RaceId }
   /** A host sets anyone's position, in any race; null takes it away. */
   | { type: 'fix'; race: RaceId; racer: RacerId; position: Position | null }
+  /** Several at once, of a race that's over; settles a protest with it. */
+  | { type: 'correct'; race: RaceId; positions: { racer: RacerId; position: Position | null }[]; protest?: string }
+  /** Those who hold that place crossed the line together. */
+  | { type: 'deadHeat'; race: RaceId; position: number }
+  /** Those who haven't reported get as long again. */
+  | { type: 'wait'; race: RaceId }
+  | { type: 'declineProtest'; protest: string; says: string }
+  /** Takes a correction back, by its position in the journal. */
+  | { type: 'undo'; entry: number }
   /** Makes it final; whoever has no position did not start. */
   | { type: 'closeRace'; race: RaceId }
   | { type: 'voidRace'; race: RaceId; reason: string }
   /** Closes nothing: opens the next race with the same racers, once this one is over. */
   | { type: 'nextRace'; race: RaceId }
+  | ({ type: 'planSeason'; name: string } & SeasonFields)
+  | ({ type: 'editSeason'; season: SeasonId; name?: string } & SeasonFields)
+  | { type: 'openSeason'; season: SeasonId }
+  /** With `next`, the season of that name opens at once: a planned one, or a new one that is scored alike. */
+  | { type: 'closeSeason'; season: SeasonId; next?: string }
+  | { type: 'reopenSeason'; season: SeasonId }
+  /** The Sheet said Closed, but the season goes on. */
+  | { type: 'keepSeasonOpen'; season: SeasonId }
+  | { type: 'dismissReminder'; season: SeasonId }
+  /** A bonus, or a penalty below zero, in the open season unless `season` says another. */
+  | { type: 'adjust'; racer: RacerId; points: number; reason: string; season?: SeasonId; race?: RaceId }
+  /** Writes a well-known scoring table into the Scoring tab. */
+  | { type: 'addScoring'; preset: string }
+  /** Somebody without Discord. */
+  | { type: 'addRacer'; name: string }
+  /** Both are one person: everything of `racer` counts for `into`. `into: null` ends that. */
+  | { type: 'mergeRacers'; racer: RacerId; into: RacerId | null }
+  /** "That's me", said of a racer without Discord. */
+  | { type: 'takeOver'; racer: RacerId }
+  | { type: 'answerTakeOver'; takeOver: string; yes: boolean }
+  /** Whether the public page names me. */
+  | { type: 'setOnPage'; on: boolean }
   /** A host lets rows go that vanished at once, or has them written again. */
   | { type: 'missingRows'; tab: FactTab; choice: 'delete' | 'putBack' };
+
+/** What is left out stays as it is, or is as in the season before; null takes a date away. */
+export interface SeasonFields {
+  starts?: number | null;
+  ends?: number | null;
+  /** The name of a table in the Scoring tab. */
+  scoring?: string;
+  dropWorst?: number;
+}
 
 /** 200. The action is in the journal. */
 export interface ActionAnswer {
@@ -145,6 +274,159 @@ export interface ActionAnswer {
   version: number;
   /** The race that it made or changed. */
   race?: RaceId;
+}
+
+/** POST /api/preview takes an action without its `id`, and answers what it would do to what counts. */
+export interface PreviewAnswer {
+  effects: EffectsView;
+}
+
+export interface EffectsView {
+  seasons: SeasonEffectView[];
+  trophies: (TrophyView & { name: string; change: 'won' | 'lost' })[];
+  /** So many more than are listed. */
+  more?: number;
+  /** All of it in words, a sentence each; none if nothing changes. */
+  sentences: string[];
+}
+
+export interface SeasonEffectView {
+  season: SeasonId;
+  racers: {
+    racer: RacerId;
+    name: string;
+    /** Before and after; null where they aren't in the standings. */
+    rank: readonly [from: number | null, to: number | null];
+    points: readonly [from: number, to: number];
+    dropped: readonly [from: number, to: number];
+    wins: readonly [from: number, to: number];
+  }[];
+  /** A closed season's champions change. */
+  champions?: { from: readonly RacerId[]; to: readonly RacerId[] };
+}
+
+export interface TrophyView {
+  racer: RacerId;
+  metal: 'gold' | 'silver' | 'bronze';
+  season: SeasonId;
+  seasonName: string;
+  /** Missing for the season's own trophy. */
+  race?: RaceId;
+  raceName?: string;
+  at?: number;
+}
+
+/** GET /api/seasons/:id */
+export interface SeasonView extends SeasonSummary {
+  /** The name of its scoring table, and how many of the worst races don't count. */
+  scoring: string;
+  dropWorst: number;
+  standings: SeasonStandingView[];
+  /** The latest first; void and planned ones too. */
+  races: (RaceView & { id: RaceId })[];
+}
+
+export interface SeasonStandingView {
+  rank: number;
+  racer: RacerId;
+  name: string;
+  points: number;
+  wins: number;
+  podiums: number;
+  races: number;
+  dropped: number;
+  adjustments: number;
+  why: WhyView;
+}
+
+/** Why somebody stands where they do. */
+export interface WhyView {
+  sentence: string;
+  scores: { race: RaceId; raceName: string; position?: Position; points: number; dropped?: true }[];
+  adjustments: { points: number; reason: string; by: string; raceName?: string }[];
+}
+
+/** GET /api/racers/:id */
+export interface ProfileView {
+  racer: RacerId;
+  name: string;
+  /** In the open season. */
+  season?: { name: string; rank: number; points: number; wins: number };
+  career: { seasons: number; races: number; wins: number; podiums: number; titles: number };
+  /** The latest first. */
+  cabinet: TrophyView[];
+  form: FormView;
+}
+
+export interface FormView {
+  /** The latest five results, the latest first. */
+  lastFive: { race: RaceId; raceName: string; position: Position }[];
+  /** Races won in a row up to now, and the most ever; the same for podiums. */
+  winStreak: { now: number; best: number };
+  podiumStreak: { now: number; best: number };
+  /** Of races that they started, from 0 to 1; missing before the first. */
+  podiumRate?: number;
+  /** The highest rank in a closed season, or the open one; then points. */
+  bestSeason?: { name: string; rank: number; points: number };
+}
+
+/** GET /api/racers/:id/against/:other: races in which both started, and who was ahead. */
+export interface HeadToHeadView {
+  races: number;
+  ahead: number;
+  behind: number;
+  level: number;
+  /** The latest first. */
+  meetings: { race: RaceId; raceName: string; own: Position; other: Position }[];
+}
+
+/** GET /api/corrections, for hosts: what was corrected lately and can be taken back, the latest first. */
+export interface CorrectionView {
+  entry: number;
+  at: number;
+  by: string;
+  what: string;
+  effects: string[];
+  undone?: true;
+}
+
+/**
+ * POST /api/import, for hosts: a file as the body, a CSV of results (2 MB at most) or a league's JSON (application/json,
+ * 16 MB). With `?dry=1` nothing is changed. With problems nothing is changed either, and it answers 422 with an ErrorAnswer
+ * in addition.
+ */
+export interface ImportAnswer {
+  /** "Imported: 1 season, 12 races, 8 racers, 96 results." */
+  message: string;
+  /** The version of the league that holds it, if it was done. */
+  version?: number;
+  /** By name: what is new, and what is here already. */
+  seasons: { added: string[]; known: string[] };
+  races: { added: number; known: number };
+  racers: { added: string[]; known: number };
+  /** New ones. */
+  results: number;
+  /** `line` counts from 1, the headers included. */
+  problems: { line?: number; what: string; remedy: string }[];
+  /** So many more problems than are listed. */
+  more?: number;
+  /** What is worth knowing before: a sentence each. */
+  notes: string[];
+}
+
+/**
+ * POST /api/export with `{ file }`, for hosts: league.json, results.csv, or tab-results.csv and its like. The link works
+ * once and without signing in. GET /api/export/<file> answers the file itself to a host's token.
+ */
+export interface ExportAnswer {
+  url: string;
+  /** Milliseconds since 1970. */
+  until: number;
+}
+
+/** POST /api/forget-me with `{ confirm: true }`; hosts may add the `racer` whom it's about. */
+export interface ForgetAnswer {
+  message: string;
 }
 
 /** Any answer from 400 up. Nothing was changed. */
@@ -231,13 +513,65 @@ export interface SheetScriptAnswer {
 /** WebSocket close codes of ours. */
 export const liveClose = { signInAgain: 4401, tooSlow: 4408 } as const;
 
-/** GET /api/public/league, or /api/public/:slug. */
+/** GET /api/public/league, or /api/public/:slug. Whoever hides from the page has no name in it. */
 export interface PublicLeague {
   league: string;
   season?: string;
   /** As of when. */
   at: number;
-  standings: { rank: number; racer: string; points: number; wins: number; podiums: number; races: number }[];
+  standings: PublicStanding[];
   /** Final races of the open season, the latest first. */
-  races: { race: string; night: string; results: { position: Position; racer: string; points: number }[] }[];
+  races: PublicRace[];
+  /** Of those who lead the standings and don't hide, in that order: what they ever won. */
+  trophies: PublicTrophies[];
+  /** Closed ones and the open one, the latest first. */
+  seasons: PublicSeasonSummary[];
+}
+
+/** GET /api/public/:slug/season/:season, by its ID or name: one that is closed or open. */
+export interface PublicSeason extends PublicSeasonSummary {
+  league: string;
+  at: number;
+  standings: PublicStanding[];
+  races: PublicRace[];
+}
+
+export interface PublicSeasonSummary {
+  /** Part of its address. */
+  id: SeasonId;
+  season: string;
+  open: boolean;
+  starts?: number;
+  ends?: number;
+  /** Of a closed one: several where they share it. */
+  champions: string[];
+}
+
+export interface PublicStanding {
+  rank: number;
+  racer: string;
+  points: number;
+  wins: number;
+  podiums: number;
+  races: number;
+  /** Points of dropped races, where there are any. */
+  dropped?: number;
+  /** Points that hosts added or took away, where they did. */
+  adjustments?: number;
+}
+
+export interface PublicRace {
+  race: string;
+  night: string;
+  results: { position: Position; racer: string; points: number }[];
+}
+
+export interface PublicTrophies {
+  racer: string;
+  /** Seasons won. */
+  titles: number;
+  /** Of races: first, second and third places. */
+  gold: number;
+  silver: number;
+  bronze: number;
 }

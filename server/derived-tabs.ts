@@ -1,15 +1,22 @@
 /** What the derived tabs of the Sheet hold: rows of cells in the order of their declared columns. */
 
 import { wallText } from '../sheets/moments.ts';
-import { type DerivedTab, type FactTab, outcomes, type Raw, tabs } from '../sheets/records.ts';
+import { outcomes } from '../sheets/positions.ts';
+import { type DerivedTab, type FactTab, type Raw, tabs } from '../sheets/records.ts';
 import { makeCell, type Value } from '../sheets/table.ts';
 import { factsOf } from './facts.ts';
 import { columnOf, contextOf, type LogLine, type Row, type State } from './fold.ts';
+import type { Effects } from './league/effects.ts';
+import { explainAll } from './league/explain.ts';
 import { progress } from './league/progress.ts';
 import { byText, byTime, openSeason } from './league/races.ts';
+import { seasonsLatestFirst } from './league/seasons.ts';
 import { standings } from './league/standings.ts';
+import { metals, trophies } from './league/trophies.ts';
 import { listed, type Problem, placeOf, problemsOf } from './problems.ts';
-import { type Names, sayHappening } from './words/log.ts';
+import { sayEffects, trophySigns } from './words/effects.ts';
+import { andMore, type Names, sayHappening } from './words/log.ts';
+import { sayWhy } from './words/why.ts';
 
 /** `more` are problems of the Sheet itself; `where` says in which cell a problem stands, if that's known. */
 export function derivedTabs(
@@ -27,6 +34,7 @@ export function derivedTabs(
     ),
     'Past standings': cells(state, 'Past standings', pastStandings(state)),
     Progress: progressRows(state),
+    Trophies: cells(state, 'Trophies', cabinet(state)),
     cozy_lists: cells(state, 'cozy_lists', choices(state)),
     Log: cells(
       state,
@@ -53,7 +61,9 @@ function choices(state: State): object[] {
   const season = openSeason(facts);
   const races = [...facts.races.values()].filter((race) => race.season === season?.id).sort(byTime);
   const lists: Record<string, (Value | undefined)[]> = {
-    racers: [...facts.racers.values()].flatMap(({ racer = [] }) => racer).sort(byText),
+    racers: [...facts.racers.values()]
+      .flatMap(({ id, racer = [] }) => (facts.sameAs.has(id) ? [] : racer))
+      .sort(byText),
     races: races.toReversed().flatMap(({ race = [] }) => race),
     seasons: [...facts.seasons.values()].toReversed().flatMap(({ season = [] }) => season),
     positions: [...Array.from({ length: facts.settings.places }, (_, index) => index + 1), ...outcomes],
@@ -70,6 +80,7 @@ export function namesOf(state: State): Names {
   return {
     race: (id) => state.rows.Races.get(id)?.value.race?.toString() ?? 'A race',
     racer: (id) => state.rows.Racers.get(id)?.value.racer?.toString() ?? 'A racer',
+    season: (id) => state.rows.Seasons.get(id)?.value.season?.toString() ?? 'A season',
     row: (tab, id) => rowName(state, tab, state.rows[tab].get(id)),
     cell: (tab, field, raw) =>
       (typeof raw === 'number' && columnOf(tab, field).kind === 'moment' ? wallText(raw) : undefined) ?? raw,
@@ -88,16 +99,22 @@ function currentStandings(state: State): object[] {
   const facts = factsOf(state);
   const season = openSeason(facts);
   if (!season) return [];
-  return standings(facts, season).map((line) => ({ ...line, racer: facts.racers.get(line.racer)?.racer ?? 'A racer' }));
+  const names = namesOf(state);
+  const why = new Map(explainAll(facts, season).map((one) => [one.racer, sayWhy(one, names)]));
+  return standings(facts, season).map((line) => ({
+    ...line,
+    racer: names.racer(line.racer),
+    // Most leagues drop nothing and adjust little: a column of zeros would hide what there is.
+    dropped: line.dropped || undefined,
+    adjustments: line.adjustments || undefined,
+    why: why.get(line.racer),
+  }));
 }
 
 /** Closed seasons, the latest first. */
 function pastStandings(state: State): object[] {
   const facts = factsOf(state);
-  const closed = [...facts.seasons.values()].filter((season) => season.status === 'Closed');
-  closed.sort(
-    (a, b) => (b.ends ?? b.starts ?? 0) - (a.ends ?? a.starts ?? 0) || byText(a.season ?? '', b.season ?? ''),
-  );
+  const closed = seasonsLatestFirst(facts).filter((season) => season.status === 'Closed');
   return closed.flatMap((season) =>
     standings(facts, season).map((line) => ({
       ...line,
@@ -107,9 +124,42 @@ function pastStandings(state: State): object[] {
   );
 }
 
-function logLine(state: State, { at, by, happening }: LogLine): object {
+/** Every trophy, the latest first; those of one race or season from the first to the third. */
+function cabinet(state: State): object[] {
+  const names = namesOf(state);
+  const won = trophies(factsOf(state)).toReversed();
+  won.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const byOccasion = Map.groupBy(won, ({ season, race }) => `${season} ${race ?? ''}`);
+  return [...byOccasion.values()].flatMap((same) =>
+    same
+      .sort((a, b) => metals.indexOf(a.metal) - metals.indexOf(b.metal))
+      .map(({ racer, metal, season, race, at }) => ({
+        racer: names.racer(racer),
+        trophy: trophySigns[metal],
+        for: race === undefined ? names.season(season) : names.race(race),
+        season: names.season(season),
+        date: at,
+      })),
+  );
+}
+
+/** The Log says so much of what a correction did; the rest is counted. */
+const saidEffects = 3;
+
+function logLine(state: State, { at, by, happening, effects }: LogLine): object {
   const who = by.kind === 'member' ? by.name : by.kind === 'sheet' ? 'Sheet' : 'League';
-  return { when: at, who, what: sayHappening(happening, namesOf(state)) };
+  const names = namesOf(state);
+  const said = sayHappening(happening, names);
+  const changed = effects ? sayChanged(effects, names) : [];
+  // A host's own words may end without a full stop.
+  const stop = changed.length > 0 && !/[.!?…]$/.test(said) ? '.' : '';
+  return { when: at, who, what: [said + stop, ...changed].join(' ') };
+}
+
+function sayChanged({ more = 0, ...effects }: Effects, names: Names): string[] {
+  const all = sayEffects(effects, names);
+  const rest = Math.max(0, all.length - saidEffects) + more;
+  return [...all.slice(0, saidEffects), ...(rest > 0 ? [andMore(rest)] : [])];
 }
 
 function rowName(state: State, tab: FactTab, row: Row | undefined): string {
@@ -128,6 +178,8 @@ function rowName(state: State, tab: FactTab, row: Row | undefined): string {
     }
     case 'Scoring':
       return `${text(row.raw.scoring)} ${text(row.raw.position)}`;
+    case 'Adjustments':
+      return [text(row.raw.racer), text(row.raw.reason)].filter(Boolean).join(', ') || '?';
     case 'Settings':
       return text(row.raw.setting);
   }

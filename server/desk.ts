@@ -4,15 +4,18 @@
  */
 
 import { serialOf } from '../sheets/moments.ts';
+import { folded } from '../sheets/names.ts';
 import type { Raw } from '../sheets/records.ts';
 import { type Ask, decide } from './actions/actions.ts';
-import { isRefusal, type Member, type Situation } from './actions/verb.ts';
+import { type Decided, isRefusal, type Member, type Situation } from './actions/verb.ts';
 import type { Clock } from './clock.ts';
 import { factsOf } from './facts.ts';
 import { columnOf, contextOf, emptyState, fold, type State } from './fold.ts';
-import type { By, Draft } from './journal/entry.ts';
+import type { By, Draft, Entry } from './journal/entry.ts';
 import type { Journal, SyncNotes } from './journal/sqlite.ts';
-import type { Change, Happening, Wanted } from './league/changes.ts';
+import { type Change, type Happening, isRowChange, type RowChange, type Wanted } from './league/changes.ts';
+import { type Effects, effectsOf, isNoEffect } from './league/effects.ts';
+import type { Facts } from './league/facts.ts';
 import { followUps } from './league/follow-ups.ts';
 import type { Said } from './words/answers.ts';
 import type { Refusal } from './words/refusals.ts';
@@ -28,7 +31,14 @@ export interface Done {
 export interface Note {
   by: By;
   happening: Happening;
-  changes: Wanted[];
+  changes: readonly Wanted[];
+}
+
+/** The same entries without somebody, and what is noted about that. */
+export interface Rewriting {
+  /** By position, as they were. */
+  entries: readonly Entry[];
+  note: Note;
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
@@ -70,6 +80,17 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
       });
     },
 
+    /** What an action would do to everything that counts, or why it would be refused. Nothing changes. */
+    preview(member: Member, ask: Ask): Promise<{ effects: Effects } | Refusal> {
+      return inTurn(async () => {
+        const now = clock.now();
+        const decision = decide(ask, situationOf(member, now));
+        if (isRefusal(decision)) return decision;
+        const formula = formulaAmong(state, decision.changes);
+        return formula ?? { effects: effectsIn(draftOf(noteOf(member, decision), now)) };
+      });
+    },
+
     /**
      * Writes what `read` makes of the league as it stands, with what sync must remember in the same step. Nothing to
      * write is fine: then only the notes are kept.
@@ -80,11 +101,30 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
         const now = clock.now();
         if (notes.length > 0)
           await append(
-            notes.map((note) => draftOf(note, now)),
+            notes.map((note) => withEffects(draftOf(note, now))),
             sync,
           );
         else if (sync) await journal.saveSyncNotes(league, sync);
         await followUp(now).catch(onError);
+      });
+    },
+
+    /**
+     * Replaces what the journal holds by what `read` makes of it, and folds it anew. No standing may change by that.
+     * Answers what `read` did; nothing to rewrite is fine.
+     */
+    rewrite<R extends Rewriting>(
+      read: (entries: readonly Entry[], state: Readonly<State>) => R | undefined,
+    ): Promise<R | undefined> {
+      return inTurn(async () => {
+        const entries = await journal.entries(league);
+        const rewriting = read(entries, state);
+        if (!rewriting) return undefined;
+        const now = clock.now();
+        await replace(entries, rewriting, now);
+        await journal.scrub().catch(onError);
+        await followUp(now).catch(onError);
+        return rewriting;
       });
     },
 
@@ -123,14 +163,24 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
     const formula = formulaAmong(state, decision.changes);
     if (formula) return formula;
     const answer = { said: decision.said, ...(decision.race !== undefined && { race: decision.race }) };
-    const by: By = { kind: 'member', user: member.user, name: member.name };
-    const draft = draftOf({ by, happening: decision.happening, changes: decision.changes }, now);
+    const draft = withEffects(draftOf(noteOf(member, decision), now));
     const version = await append([{ ...draft, asked: { user: member.user, id, body, answer } }]);
     return { ...answer, version };
   }
 
   function situationOf(by: Member, now: number): Situation {
-    return { facts: factsOf(state), by, now, cell, newId };
+    return {
+      facts: factsOf(state),
+      by,
+      now,
+      cell,
+      newId,
+      cellsOf(tab, id) {
+        const row = state.rows[tab].get(id);
+        return row && !row.gone ? row.raw : undefined;
+      },
+      factsAfter: (decided) => after(draftOf(noteOf(by, decided), now)),
+    };
   }
 
   function cell(moment: number): Raw {
@@ -142,6 +192,15 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
     for (const entry of entries) fold(state, entry);
     for (const watcher of watchers) watcher(state);
     return state.seq;
+  }
+
+  async function replace(before: readonly Entry[], { entries, note }: Rewriting, now: number): Promise<void> {
+    const next = entries.reduce(fold, emptyState());
+    if (!isNoEffect(effectsOf(factsOf(state), factsOf(next)))) throw new Error('a redaction changed what counts');
+    const changed = entries.filter((entry, index) => entry !== before[index]);
+    const added = await journal.rewrite(league, state.seq, changed, [draftOf(note, now)]);
+    Object.assign(state, added.reduce(fold, next));
+    for (const watcher of watchers) watcher(state);
   }
 
   /** Does what is due by the rules, and comes back when they ask for it. */
@@ -162,8 +221,63 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
     });
   }
 
+  /** An entry by a host of what counts says what it did to standings and trophies, so that the Log can. */
+  function withEffects(draft: Draft): Draft {
+    if (draft.by.kind === 'league' || !mayCount(state, draft.changes)) return draft;
+    const effects = effectsIn(draft);
+    return isNoEffect(effects) ? draft : { ...draft, effects };
+  }
+
+  function effectsIn(draft: Draft): Effects {
+    return effectsOf(factsOf(state), after(draft));
+  }
+
+  function after(draft: Draft): Facts {
+    const copy = structuredClone({ ...withoutFacts(state), log: [] });
+    return factsOf(fold(copy, { ...draft, seq: state.seq + 1 }));
+  }
+
   function draftOf({ by, happening, changes }: Note, at: number): Draft {
     return { at, by, happening, changes: changes.map((change) => withBefore(state, change)) };
+  }
+}
+
+function noteOf({ user, name }: Member, { happening, changes }: Pick<Decided, 'happening' | 'changes'>): Note {
+  return { by: { kind: 'member', user, name }, happening, changes };
+}
+
+function withoutFacts({ facts: _, ...rest }: State): State {
+  return rest;
+}
+
+/** Whether changes may touch what counts already: results of a race that's over, or what gives them their worth. */
+function mayCount(state: State, changes: readonly Change[]): boolean {
+  return changes.some((change) => isRowChange(change) && touchesWhatCounts(state, change));
+}
+
+function touchesWhatCounts(state: State, change: RowChange): boolean {
+  const final = (race: unknown) => state.rows.Races.get(String(race))?.value.status === 'Final';
+  switch (change.tab) {
+    case 'Results': {
+      if (change.kind === 'held' || change.kind === 'released') return false;
+      const added = change.kind === 'add' ? state.names.Races.get(folded(String(change.cells.race))) : undefined;
+      const moved = change.kind === 'edit' && change.cells.race !== undefined;
+      return moved || final(added ?? state.rows.Results.get(change.id)?.value.race);
+    }
+    case 'Settings':
+      return false;
+    case 'Racers':
+      return change.kind !== 'add' && !(change.kind === 'edit' && !('sameAs' in change.cells));
+    case 'Races': {
+      if (change.kind === 'held' || change.kind === 'released') return false;
+      const { status } = change.kind === 'edit' || change.kind === 'add' ? change.cells : {};
+      const becomes = Array.isArray(status) ? status[1] : status;
+      return final(change.id) || folded(String(becomes ?? '')) === 'final';
+    }
+    case 'Seasons':
+    case 'Scoring':
+    case 'Adjustments':
+      return true;
   }
 }
 

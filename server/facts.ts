@@ -1,10 +1,10 @@
 /** Rows → the good values that the rulebook reads. */
 import { folded } from '../sheets/names.ts';
-import { type FactTab, factTabs, tabs } from '../sheets/records.ts';
+import { type FactTab, factTabs, type RecordOf, tabs } from '../sheets/records.ts';
 import { type SettingName, type Settings, settingAt, settingNames } from '../sheets/settings.ts';
 import { type Context, parseCell, type Value } from '../sheets/table.ts';
 import type { Named, Row, State } from './fold.ts';
-import type { Facts, PointsTable, Result } from './league/facts.ts';
+import type { Adjustment, Facts, PointsTable, Result, Season } from './league/facts.ts';
 import { standardTable } from './league/scoring.ts';
 
 /** The good values of every row that stands, for the rulebook. Built once for each position of the journal. */
@@ -19,30 +19,79 @@ export function counts(row: Row): boolean {
 }
 
 function buildFacts(state: State): Facts {
-  const entrants = new Map([...state.byRace].map(([race, rows]) => [race, entrantsAmong(rows)]));
+  const entrants = new Map([...state.byRace].map(([race, rows]) => [race, entrantsAmong(state, rows)]));
+  const races: Facts['races'] = standing(state, 'Races');
   return {
     settings: settingsOf(state),
     racers: standing(state, 'Racers'),
-    seasons: standing(state, 'Seasons'),
-    races: standing(state, 'Races'),
+    seasons: seasonsOf(state),
+    races,
     entrants,
+    adjustments: adjustmentsOf(state, races),
+    sameAs: peopleTwice(state),
     scoring: scoringTables(state),
     namesOfRaces: state.names.Races,
     missing: new Map(factTabs.map((tab) => [tab, heldRows(state, tab)])),
     memory: state.memory,
+    protests: state.protests,
+    takeOvers: state.takeOvers,
+    corrections: state.corrections,
   };
+}
+
+/** Who a racer is: themselves, or whom their row says that they are the same as. Rows that go in circles are themselves. */
+export function personOf(state: State, racer: string): string {
+  if (typeof state.rows.Racers.get(racer)?.value.sameAs !== 'string') return racer;
+  let person = racer;
+  const met = new Set([racer]);
+  for (;;) {
+    const row = state.rows.Racers.get(person);
+    const next = row && !row.gone ? row.value.sameAs : undefined;
+    if (typeof next !== 'string' || state.rows.Racers.get(next)?.gone !== false) return person;
+    if (met.has(next)) return racer;
+    met.add(next);
+    person = next;
+  }
+}
+
+function peopleTwice(state: State): Map<string, string> {
+  const ids = [...state.rows.Racers.values()].filter((row) => !row.gone).map((row) => row.id);
+  return new Map(ids.map((id) => [id, personOf(state, id)] as const).filter(([id, person]) => id !== person));
+}
+
+function seasonsOf(state: State): Map<string, Season> {
+  const records: [string, RecordOf<'Seasons'>][] = [...standing(state, 'Seasons')];
+  return new Map(
+    records.map(([id, { status, ...record }]) => {
+      const { status: counted = status, ...memory } = state.seasons.get(id) ?? {};
+      return [id, { ...record, ...memory, ...(counted && { status: counted }) }];
+    }),
+  );
+}
+
+function adjustmentsOf(state: State, races: Facts['races']): Adjustment[] {
+  return [...state.rows.Adjustments.values()].flatMap((row): Adjustment[] => {
+    const record: RecordOf<'Adjustments'> = recordOf(row);
+    const race = record.race === undefined ? undefined : races.get(record.race);
+    const season = record.season ?? race?.season;
+    const { racer, points } = record;
+    if (row.gone || season === undefined || racer === undefined || points === undefined) return [];
+    if (race?.status === 'Void') return [];
+    return [{ ...record, season, racer: personOf(state, racer), points }];
+  });
 }
 
 function recordOf(row: Row): { id: string } {
   return { ...row.value, id: row.id };
 }
 
-/** Of two rows for the same racer the first counts; the other is a problem. */
-export function entrantsAmong(rows: Iterable<Row>): Result[] {
+/** A race's results by person. Of two rows for the same one the first counts; the other is a problem. */
+export function entrantsAmong(state: State, rows: Iterable<Row>): Result[] {
   const results = new Map<Value, Result>();
   for (const row of rows) {
-    const racer = row.value.racer;
-    if (counts(row) && racer !== undefined && !results.has(racer)) results.set(racer, recordOf(row));
+    if (!counts(row) || row.value.racer === undefined) continue;
+    const racer = personOf(state, String(row.value.racer));
+    if (!results.has(racer)) results.set(racer, { ...recordOf(row), racer });
   }
   return [...results.values()];
 }
@@ -69,6 +118,7 @@ function tableOf(rows: readonly Row[]): PointsTable {
   if (places.length === 0) return standardTable;
   const other = points.get('Other') ?? 0;
   return {
+    name: String(rows[0]?.value.scoring ?? ''),
     places: new Map(places),
     other,
     dnf: points.get('DNF') ?? other,

@@ -5,14 +5,17 @@
 
 import { isTimeZone } from '../sheets/moments.ts';
 import { folded } from '../sheets/names.ts';
-import { type Column, type FactTab, type Field, outcomes, type Position, type Raw, tabs } from '../sheets/records.ts';
+import { outcomes, type Position } from '../sheets/positions.ts';
+import { type Column, type FactTab, type Field, type Raw, tabs } from '../sheets/records.ts';
 import { settingCalled } from '../sheets/settings.ts';
 import { type Context, makeCell, parseCell, type Value, type Wrong } from '../sheets/table.ts';
 import { counts, entrantsAmong, settingOf } from './facts.ts';
 import type { By, Entry } from './journal/entry.ts';
-import type { Change, Happening } from './league/changes.ts';
-import type { Facts, RaceMemory, Result } from './league/facts.ts';
+import { type Change, type Happening, isRowChange, type RowChange } from './league/changes.ts';
+import type { Effects } from './league/effects.ts';
+import type { Correction, Facts, Protest, RaceMemory, Result, Season, TakeOver } from './league/facts.ts';
 import { contradictionsAmong } from './league/races.ts';
+import { applyNote, keepCorrection } from './notes.ts';
 
 export interface State {
   seq: number;
@@ -21,6 +24,11 @@ export interface State {
   /** Result rows by race, in the order in which they came. */
   byRace: Map<string, Set<Row>>;
   memory: Map<string, RaceMemory>;
+  /** By season. */
+  seasons: Map<string, SeasonMemory>;
+  protests: Map<string, Protest>;
+  takeOvers: Map<string, TakeOver>;
+  corrections: readonly Correction[];
   /** The latest entries, oldest first, for the Log. */
   log: LogLine[];
   /** Derived from the rest at `seq`; see facts.ts. */
@@ -45,6 +53,17 @@ export interface LogLine {
   at: number;
   by: By;
   happening: Happening;
+  effects?: Effects;
+}
+
+export interface SeasonMemory {
+  /** What counts as the season's status; the cell may be ahead of it. */
+  status: Season['status'];
+  /** The cell says Closed since then, and a host has yet to confirm that. Milliseconds since 1970. */
+  closingSince?: number;
+  /** The dates that hosts were told of, and whether they have yet to answer. */
+  told?: readonly ('starts' | 'ends')[];
+  unanswered?: true;
 }
 
 const named = { Racers: 'racer', Seasons: 'season', Races: 'race' } as const;
@@ -63,11 +82,16 @@ export function emptyState(): State {
       Racers: new Map(),
       Seasons: new Map(),
       Scoring: new Map(),
+      Adjustments: new Map(),
       Settings: new Map(),
     },
     names: { Racers: new Map(), Seasons: new Map(), Races: new Map() },
     byRace: new Map(),
     memory: new Map(),
+    seasons: new Map(),
+    protests: new Map(),
+    takeOvers: new Map(),
+    corrections: [],
     log: [],
   };
 }
@@ -76,14 +100,19 @@ export function emptyState(): State {
 export function fold(state: State, entry: Entry): State {
   if (entry.seq !== state.seq + 1) throw new Error(`entry ${entry.seq} can't follow ${state.seq}`);
   state.seq = entry.seq;
-  state.log.push({ at: entry.at, by: entry.by, happening: entry.happening });
+  const { at, by, happening, effects } = entry;
+  state.log.push({ at, by, happening, ...(effects && { effects }) });
   if (state.log.length > logLines) state.log.shift();
   const touched = new Touched();
   // Definitions before what refers to them: one entry may bring a racer and a result of that racer.
-  for (const change of [...entry.changes].sort((a, b) => depth(a) - depth(b)))
-    applyChange(state, change, entry.at, touched);
-  if (touched.definitions || touched.timeZone) reread(state, entry.at, touched);
-  for (const race of touched.races) remember(state, race, entry.at);
+  for (const change of [...entry.changes].sort((a, b) => depth(a) - depth(b))) {
+    if (!isRowChange(change)) applyNote(state, change, at);
+    else applyChange(state, change, at, touched);
+    if (isRowChange(change) && change.tab === 'Seasons') readStatus(state, change, entry);
+  }
+  keepCorrection(state, entry);
+  if (touched.definitions || touched.timeZone) reread(state, at, touched);
+  for (const race of touched.people ? state.byRace.keys() : touched.races) remember(state, race, at);
   return state;
 }
 
@@ -120,20 +149,43 @@ class Touched {
   /** A name or the standing of a definition changed: cells that depend on it are read again. */
   definitions = false;
   timeZone = false;
+  /** Who is the same as whom. */
+  people = false;
 }
 
+/** What an entry notes is about what it changes, so it comes last. */
 function depth(change: Change): number {
-  if (change.kind === 'objection' || change.kind === 'contradiction') return 3;
-  return change.tab === 'Settings' ? 0 : change.tab === 'Results' ? 2 : 1;
+  if (!isRowChange(change)) return 3;
+  return change.tab === 'Settings' ? 0 : change.tab === 'Results' || change.tab === 'Adjustments' ? 2 : 1;
 }
 
-function applyChange(state: State, change: Change, at: number, touched: Touched): void {
-  if (change.kind === 'objection' || change.kind === 'contradiction') {
-    const memory = state.memory.get(change.race) ?? { changedAt: at, held: new Map(), settled: new Map() };
-    const noted = change.kind === 'objection' ? { objection: change.by } : { contradicted: true as const };
-    state.memory.set(change.race, { ...memory, ...noted });
-    return;
+/**
+ * "Closed" that a host typed over an open season waits for a host's word: prizes follow from it. A season that is
+ * added as Closed is history.
+ */
+function readStatus(state: State, change: RowChange, { at, by }: Entry): void {
+  if (change.kind !== 'add' && change.kind !== 'edit') return;
+  const known = state.seasons.get(change.id);
+  // Other dates are other reminders.
+  if (known && ('starts' in change.cells || 'ends' in change.cells))
+    state.seasons.set(change.id, withoutReminders(known));
+  if (!('status' in change.cells)) return;
+  const row = state.rows.Seasons.get(change.id);
+  const status = row?.value.status as Season['status'];
+  const before = state.seasons.get(change.id);
+  const waits = change.kind === 'edit' && by.kind === 'sheet' && before?.status === 'Open' && status === 'Closed';
+  if (waits) state.seasons.set(change.id, { ...before, closingSince: before.closingSince ?? at });
+  else {
+    const { closingSince: _, unanswered: __, ...rest } = before ?? { status };
+    state.seasons.set(change.id, { ...rest, status });
   }
+}
+
+function withoutReminders({ told: _, unanswered: __, ...rest }: SeasonMemory): SeasonMemory {
+  return rest;
+}
+
+function applyChange(state: State, change: RowChange, at: number, touched: Touched): void {
   if (change.kind === 'held' || change.kind === 'released') {
     for (const id of change.ids) {
       const row = state.rows[change.tab].get(id);
@@ -149,6 +201,7 @@ function applyChange(state: State, change: Change, at: number, touched: Touched)
   }
   if (change.tab === 'Results') touchRace(row, touched);
   if (isNamed(change.tab) && change.kind !== 'edit') touched.definitions = true;
+  if (change.tab === 'Racers' && (change.kind === 'gone' || change.kind === 'back')) touched.people = true;
   switch (change.kind) {
     case 'formulas':
       row.formulas = change.fields;
@@ -183,6 +236,7 @@ function setCell(state: State, tab: FactTab, row: Row, field: string, raw: Raw, 
   row.raw[field] = raw;
   readCell(state, tab, row, field, at);
   if (isNamed(tab) && field === named[tab]) touched.definitions = true;
+  if (tab === 'Racers' && field === 'sameAs') touched.people = true;
   if (tab === 'Settings' && settingCalled(String(row.raw.setting)) === 'timeZone') touched.timeZone = true;
 }
 
@@ -219,7 +273,15 @@ function takeName(state: State, tab: Named, row: Row, raw: Raw): Wrong | undefin
 }
 
 /** Names before what refers to them. */
-const readingOrder = ['Settings', 'Scoring', 'Racers', 'Seasons', 'Races', 'Results'] as const satisfies FactTab[];
+const readingOrder = [
+  'Settings',
+  'Scoring',
+  'Racers',
+  'Seasons',
+  'Races',
+  'Results',
+  'Adjustments',
+] as const satisfies FactTab[];
 
 /** After a name or the time zone changed: every cell that is bad or depends on it gets another chance. */
 function reread(state: State, at: number, touched: Touched): void {
@@ -250,13 +312,28 @@ function isStale(state: State, row: Row, field: string, to: Named): boolean {
 /** Notes when a race's positions changed, drops an objection with it, and keeps them if they fit together. */
 function remember(state: State, race: string, at: number): void {
   const rows = [...(state.byRace.get(race) ?? [])];
-  const entrants = entrantsAmong(rows);
+  const entrants = entrantsAmong(state, rows);
   const before = state.memory.get(race);
   const held = new Map(entrants.map((result) => [`${result.id} ${result.racer}`, result.position]));
   if (before && isSameMap(before.held, held)) return;
   const fits = contradictionsAmong(entrants).length === 0 && rows.every((row) => !counts(row) || !row.wrong.position);
   const settled = fits ? positionsById(entrants) : (before?.settled ?? new Map<string, Position>());
-  state.memory.set(race, { changedAt: at, held, settled });
+  const begun = entrants.some(({ position }) => position !== undefined);
+  const waitsSince = before?.waitsSince ?? (begun ? at : undefined);
+  // Whoever vouched for a place did so for that place.
+  const stays = ({ id, racer, position }: Result) => before?.held.get(`${id} ${racer}`) === position;
+  const confirmed = entrants.flatMap((result) => {
+    const by = stays(result) ? before?.confirmed.get(result.racer ?? '') : undefined;
+    return by ? [[result.racer ?? '', by] as const] : [];
+  });
+  state.memory.set(race, {
+    changedAt: at,
+    held,
+    settled,
+    confirmed: new Map(confirmed),
+    ...(waitsSince !== undefined && { waitsSince }),
+    ...(before?.overdue && { overdue: true }),
+  });
 }
 
 function isSameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {

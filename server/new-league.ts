@@ -1,11 +1,10 @@
 /** What a league begins with: settings, the standard scoring, and a season, each only where there's none. */
-import { outcomes, type Raw } from '../sheets/records.ts';
 import { type SettingName, settingAt, settingNames } from '../sheets/settings.ts';
 import { naturalKey } from '../sheets/shadow.ts';
 import type { Note } from './desk.ts';
 import type { State } from './fold.ts';
 import type { Wanted } from './league/changes.ts';
-import { score, standardScoring, standardTable } from './league/scoring.ts';
+import { scoringRows, standardScoring, standardTable } from './league/scoring.ts';
 
 /** The row of the first season: fixed, so that two servers that begin at once begin alike. */
 const firstSeason = 'season-1';
@@ -35,12 +34,7 @@ function settings(state: State, { name, timeZone }: Beginning): Wanted[] {
 
 function scoring(state: State): Wanted[] {
   if (state.rows.Scoring.size > 0) return [];
-  const rows: [Raw, number][] = [
-    ...standardTable.places,
-    ['Other', standardTable.other],
-    ...outcomes.map((outcome): [Raw, number] => [outcome, score(outcome, standardTable)]),
-  ];
-  return rows.map(([position, points]) => {
+  return scoringRows(standardTable).map(({ position, points }) => {
     const cells = { scoring: standardScoring, position, points };
     return { kind: 'add', tab: 'Scoring', id: naturalKey('Scoring', cells), cells };
   });
@@ -48,6 +42,6 @@ function scoring(state: State): Wanted[] {
 
 function season(state: State): Wanted[] {
   if (state.rows.Seasons.size > 0) return [];
-  const cells = { season: 'Season 1', status: 'Open', starts: '', ends: '', scoring: standardScoring };
+  const cells = { season: 'Season 1', status: 'Open', starts: '', ends: '', scoring: standardScoring, dropWorst: '' };
   return [{ kind: 'add', tab: 'Seasons', id: firstSeason, cells }];
 }

@@ -4,10 +4,11 @@ import type { SheetsCalls } from '../sheets/google.ts';
 import { openWorkbook } from '../sheets/workbook.ts';
 import type { Clock } from './clock.ts';
 import { openDesk } from './desk.ts';
+import { openSweep } from './forget/sweep.ts';
 import type { Journal, League } from './journal/sqlite.ts';
 import { openLive } from './live.ts';
 import { openSync } from './sync.ts';
-import { leagueView } from './view.ts';
+import { leagueView } from './views/league.ts';
 import { startHere } from './words/sheet.ts';
 
 export interface LeagueOptions {
@@ -53,10 +54,12 @@ export async function openLeague(options: LeagueOptions) {
   });
   const unwatchDesk = desk.watch(live.changed);
   const unwatchSync = sync.watch(live.changed);
+  const endSweep = openSweep({ desk, sync, journal, onError });
 
   return {
     ...league,
     account,
+    newId,
     desk,
     sync,
     live,
@@ -64,6 +67,7 @@ export async function openLeague(options: LeagueOptions) {
     async close(): Promise<void> {
       unwatchDesk();
       unwatchSync();
+      endSweep();
       live.close();
       await sync.close();
       await desk.close();

@@ -4,7 +4,8 @@ import type { Shadow, TabShadow } from '../sheets/shadow.ts';
 import type { Held } from '../sheets/workbook.ts';
 import { factsOf } from './facts.ts';
 import { columnOf, fieldsOf, type Row, type State } from './fold.ts';
-import { byText, contradictionsAmong, isUnderWay, openSeason } from './league/races.ts';
+import { contradictionsAmong, isUnderWay } from './league/races.ts';
+import { countingProblems, seasonProblems } from './season-problems.ts';
 import { otherProblems, sayWrong } from './words/sheet.ts';
 
 export interface Problem {
@@ -25,8 +26,9 @@ export function problemsOf(state: State): Problem[] {
   // What concerns most comes first: of thousands of bad cells only the first ones are listed.
   return [
     ...missingRows(state),
-    ...seasons(state),
+    ...seasonProblems(state),
     ...contradictions(state),
+    ...countingProblems(state),
     ...computedStatuses(state),
     ...sameDiscord(state),
     ...doubles(state),
@@ -43,7 +45,7 @@ function missingRows(state: State): Problem[] {
 
 function badCells(state: State): Problem[] {
   const places = factsOf(state).settings.places;
-  const tabs: readonly FactTab[] = ['Settings', 'Scoring', 'Seasons', 'Racers', 'Races', 'Results'];
+  const tabs: readonly FactTab[] = ['Settings', 'Scoring', 'Seasons', 'Racers', 'Races', 'Results', 'Adjustments'];
   return tabs.flatMap((tab) =>
     standingRows(state, tab).flatMap((row) =>
       fieldsOf(tab).flatMap((field) => {
@@ -77,7 +79,8 @@ function doubles(state: State): Problem[] {
     const counted = new Set(facts.entrants.get(race)?.map((result) => result.id));
     const extra = [...rows].filter((row) => !row.gone && row.value.source !== 'Left' && !counted.has(row.id));
     return extra.flatMap((row) => {
-      const racer = facts.racers.get(String(row.value.racer))?.racer;
+      const own = String(row.value.racer);
+      const racer = facts.racers.get(facts.sameAs.get(own) ?? own)?.racer;
       if (racer === undefined) return [];
       const said = otherProblems.sameTwice({ racer, race: facts.races.get(race)?.race ?? '' });
       return [{ tab: 'Results' as const, id: row.id, field: 'racer', ...said, since: changedAt(state, race) }];
@@ -110,15 +113,6 @@ function beyondPlaces(state: State): Problem[] {
       return [{ tab: 'Results', id, field: 'position', ...said }];
     });
   });
-}
-
-function seasons(state: State): Problem[] {
-  const open = standingRows(state, 'Seasons').filter((row) => row.value.status === 'Open');
-  const counts = openSeason(factsOf(state));
-  if (open.length < 2 || !counts) return [];
-  const names = open.map((row) => String(row.value.season ?? '')).sort(byText);
-  const said = otherProblems.twoSeasons({ open: names, counts: counts.season ?? '' });
-  return [{ tab: 'Seasons', id: counts.id, field: 'status', ...said }];
 }
 
 /** A formula is a host's alone: what the rules would write there stays undone. */

@@ -10,6 +10,7 @@ import { factsOf } from './facts.ts';
 import { cellOf, columnOf, contextOf, fieldsOf, type Row, type State } from './fold.ts';
 import type { Cells, SheetEdit, Wanted } from './league/changes.ts';
 import { openSeason } from './league/races.ts';
+import { scoredAlike, seasonBefore } from './league/scored-alike.ts';
 
 export function factCells(state: State): FactCells {
   return {
@@ -85,6 +86,9 @@ function wantedOf(state: State, changes: readonly SheetChange[], now: number): W
     if (tab === 'Results' && isNewPosition(state, id, cells.position)) {
       Object.assign(cells, { ...said(state, now), ...cells });
     }
+    if (tab === 'Adjustments' && cells.points !== undefined) {
+      Object.assign(cells, { ...given(state, cells.points, now), ...cells });
+    }
   }
   return [...others, ...edits.values()];
 }
@@ -100,7 +104,27 @@ function completed(state: State, tab: FactTab, cells: Cells, now: number): Cells
     const opened = dated || waits ? {} : { opened: serialOf(now, contextOf(state).timeZone) };
     return { ...cells, season: openSeason(factsOf(state))?.season ?? '', ...opened, ...filled };
   }
+  if (tab === 'Seasons') return { ...cells, ...rulesOf(state, cells), ...filled };
+  if (tab === 'Adjustments')
+    return { ...cells, ...ofSeason(state, cells), ...given(state, cells.points, now), ...filled };
   return cells;
+}
+
+/** A season is planned until it's said otherwise, and scored like the one before. One that is over is history. */
+function rulesOf(state: State, { status = '' }: Cells): Cells {
+  if (folded(String(status)) === 'closed') return {};
+  const facts = factsOf(state);
+  return { status: 'Planned', ...scoredAlike(facts, seasonBefore(facts)) };
+}
+
+/** An adjustment of a race is of that race's season; any other is of the open one. */
+function ofSeason(state: State, { race = '' }: Cells): Cells {
+  return race === '' ? { season: openSeason(factsOf(state))?.season ?? '' } : {};
+}
+
+/** Points that were typed into the Sheet, and when: until then the row isn't finished. */
+function given(state: State, points: Raw | undefined, now: number): Cells {
+  return (points ?? '') === '' ? {} : { by: 'Sheet', at: serialOf(now, contextOf(state).timeZone) };
 }
 
 /** A typo says nothing, and mending it says what was said before. */

@@ -94,7 +94,7 @@ export async function openDiscordSide(config: Config, clock: Clock, random: () =
   const { guilds } = await import('./sandbox/discord/guild.ts');
   const { openSandboxServer } = await import('./sandbox/sandbox.ts');
   const { sandboxCredentials } = await import('./sandbox/credentials.ts');
-  const local = createLocalDiscord({ ...sandboxCredentials, now: clock.now, random, sleep });
+  const local = createLocalDiscord({ ...sandboxCredentials, ...clock, random, sleep });
   const port = config.ports.stage;
   const root = `http://127.0.0.1:${port}`;
   return {

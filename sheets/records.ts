@@ -2,15 +2,10 @@
  * Every tab of the workbook, its columns and what a cell of each may hold, declared once. The types of the records
  * are inferred from here; reading and writing cells is table.ts. Names of tabs and headers are a promise to hosts.
  */
+import type { Position } from './positions.ts';
 
 /** What a cell holds, as the API gives it with UNFORMATTED_VALUE. An empty cell is ''. */
 export type Raw = string | number | boolean;
-
-/** How somebody left a race without a place: did not finish, disqualified, did not start. */
-export const outcomes = ['DNF', 'DSQ', 'DNS'] as const;
-export type Outcome = (typeof outcomes)[number];
-/** A place from 1, or why there is none. */
-export type Position = number | Outcome;
 
 export const raceStatuses = ['Planned', 'Open', 'Running', 'Reporting', 'Final', 'Void'] as const;
 export type RaceStatus = (typeof raceStatuses)[number];
@@ -30,6 +25,8 @@ interface Kinds {
   position: Position;
   /** A whole number, or a fraction where a league likes them. */
   number: number;
+  /** A whole number from 0. */
+  count: number;
   /** Milliseconds since 1970; in the Sheet a serial number in the league's time zone. */
   moment: number;
   yesNo: boolean;
@@ -79,6 +76,9 @@ export const tabs = {
       wins: { kind: 'number', header: 'Wins' },
       podiums: { kind: 'number', header: 'Podiums' },
       races: { kind: 'number', header: 'Races' },
+      dropped: { kind: 'number', header: 'Dropped' },
+      adjustments: { kind: 'number', header: 'Adjustments' },
+      why: { kind: 'text', header: 'Why' },
     },
   },
   Results: {
@@ -121,6 +121,7 @@ export const tabs = {
       joined: { kind: 'moment', header: 'Joined' },
       active: { kind: 'yesNo', header: 'Active' },
       onPage: { kind: 'yesNo', header: 'On page' },
+      sameAs: { kind: 'reference', header: 'Same as', to: 'Racers' },
       id,
     },
   },
@@ -133,6 +134,7 @@ export const tabs = {
       starts: { kind: 'moment', header: 'Starts' },
       ends: { kind: 'moment', header: 'Ends' },
       scoring: { kind: 'text', header: 'Scoring' },
+      dropWorst: { kind: 'count', header: 'Drop worst' },
       id,
     },
   },
@@ -143,6 +145,20 @@ export const tabs = {
       scoring: { kind: 'text', header: 'Scoring' },
       position: { kind: 'scored', header: 'Position' },
       points: { kind: 'number', header: 'Points' },
+    },
+  },
+  Adjustments: {
+    holds: 'facts',
+    key: 'id',
+    columns: {
+      season: { kind: 'reference', header: 'Season', to: 'Seasons' },
+      racer: { kind: 'reference', header: 'Racer', to: 'Racers' },
+      race: { kind: 'reference', header: 'Race', to: 'Races' },
+      points: { kind: 'number', header: 'Points' },
+      reason: { kind: 'text', header: 'Reason' },
+      by: { kind: 'text', header: 'By' },
+      at: { kind: 'moment', header: 'At' },
+      id,
     },
   },
   Settings: {
@@ -181,6 +197,17 @@ export const tabs = {
     key: ['race'],
     wide: true,
     columns: { race: { kind: 'text', header: 'Race' } },
+  },
+  Trophies: {
+    holds: 'derived',
+    key: ['racer', 'for', 'season'],
+    columns: {
+      racer: { kind: 'text', header: 'Racer' },
+      trophy: { kind: 'text', header: 'Trophy' },
+      for: { kind: 'text', header: 'For' },
+      season: { kind: 'text', header: 'Season' },
+      date: { kind: 'moment', header: 'Date' },
+    },
   },
   Log: {
     holds: 'derived',

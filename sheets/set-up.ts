@@ -4,6 +4,7 @@ import type { Meta, Request, SheetsCalls } from './google.ts';
 import { charts } from './look/charts.ts';
 import { newTab, startTab } from './look/tab.ts';
 import { markerCells, markerName, markersIn, markersKept, syncTab } from './marker.ts';
+import { type Headers, missingColumns } from './new-columns.ts';
 import { type FactTab, factTabs, type TabName, tabNames } from './records.ts';
 import type { Shadow } from './shadow.ts';
 
@@ -23,21 +24,24 @@ export interface SetUp {
 }
 
 /**
- * Finds the tabs, makes what's missing, and sees to it that the markers are as the next push expects them. Answers where
- * the tabs are, and the shadow to compare with: none where nothing of ours is left, as in a spreadsheet that was replaced
+ * Finds the tabs, makes what's missing, and sees to it that the markers are as the next push expects them. They begin anew
+ * with columns that are added, so that a batch which arrives twice adds them once. Answers where the tabs are, and the shadow to compare with: none where nothing of ours is left, as in a spreadsheet that was replaced
  * by a blank one. Rejects with SheetsFailure.
  */
 export async function setUp({ calls, id, startHere, seen, renumber }: SetUp) {
-  let { meta, agree } = await look(calls, id);
+  let { meta, agree, headers } = await look(calls, id, seen);
   // A push of ours that arrives between the two reads makes them disagree as well, but not twice.
-  if (!agree) ({ meta, agree } = await look(calls, id));
+  if (!agree) ({ meta, agree, headers } = await look(calls, id, seen));
   const shadow = isBlank(meta, seen) ? undefined : seen;
   const unused = 1 + Math.max(0, ...meta.sheets.map((sheet) => sheet.sheetId));
   const sync = meta.sheets.find((sheet) => sheet.title === syncTab)?.sheetId;
+  const columns = missingColumns(placesIn(meta, shadow), headers, shadow);
+  const anew = renumber || !agree || columns.length > 0;
   const requests = [
+    ...columns,
     ...missingTabs(meta, shadow, unused + 1),
     ...(sync === undefined ? newSyncTab(unused) : []),
-    ...missingMarkers(meta, sync ?? unused, seen?.marker.n ?? 0, renumber || !agree),
+    ...missingMarkers(meta, sync ?? unused, seen?.marker.n ?? 0, anew),
     ...(await firstTab(calls, id, meta, startHere)),
   ];
   if (requests.length > 0) await calls.batchUpdate(id, requests);
@@ -49,13 +53,20 @@ export function quoted(title: string): string {
   return `'${title.replaceAll("'", "''")}'`;
 }
 
-/** What the spreadsheet holds, and whether the number in the hidden tab is that of its latest marker. */
-async function look(calls: SheetsCalls, id: string): Promise<{ meta: Meta; agree: boolean }> {
+/** What the spreadsheet holds, its headers, and whether the number in the hidden tab is that of its latest marker. */
+async function look(calls: SheetsCalls, id: string, seen: Shadow | undefined) {
   const meta = await calls.meta(id);
-  const sync = meta.sheets.find(({ title }) => title === syncTab);
-  if (!sync) return { meta, agree: true };
-  const [cells] = await calls.read(id, [`${quoted(syncTab)}!A1`]);
-  return { meta, agree: Number(cells?.[0]?.[0] ?? 0) === Math.max(0, ...markersIn(meta)) };
+  const places = placesIn(meta, seen);
+  const there = tabNames.flatMap((tab) => {
+    const title = places.get(tab)?.title;
+    return title === undefined ? [] : [{ tab, range: `${quoted(title)}!1:1` }];
+  });
+  const sync = places.has(syncTab) ? [`${quoted(syncTab)}!A1`] : [];
+  const ranges = [...there.map(({ range }) => range), ...sync];
+  const cells = ranges.length > 0 ? await calls.read(id, ranges) : [];
+  const headers: Headers = new Map(there.map(({ tab }, index) => [tab, cells[index]?.[0] ?? []]));
+  const number = Number(cells[there.length]?.[0]?.[0] ?? 0);
+  return { meta, headers, agree: sync.length === 0 || number === Math.max(0, ...markersIn(meta)) };
 }
 
 /** A spreadsheet that holds one empty tab is new: that tab becomes the first of ours. */

@@ -44,6 +44,20 @@ export const settings = {
     about: 'Hosts, or Everyone.',
   },
   places: { name: 'Places', kind: 'whole', from: 2, to: 24, unset: 8, about: 'How many racers a race takes: 2 to 24.' },
+  cpus: {
+    name: 'CPUs or guests on track',
+    kind: 'yesNo',
+    unset: 'No',
+    about: 'Yes: places between those of racers may belong to nobody here, so gaps in a result are fine.',
+  },
+  reportMinutes: {
+    name: 'Report minutes',
+    kind: 'whole',
+    from: 1,
+    to: 240,
+    unset: 10,
+    about: "How long after the first report hosts are asked about racers who haven't reported: 1 to 240 minutes.",
+  },
   objectionSeconds: {
     name: 'Objection seconds',
     kind: 'whole',
@@ -51,6 +65,14 @@ export const settings = {
     to: 3600,
     unset: 30,
     about: 'How long a complete result waits for "That\'s wrong" before it is final: 0 to 3600 seconds.',
+  },
+  protestHours: {
+    name: 'Protest hours',
+    kind: 'whole',
+    from: 0,
+    to: 720,
+    unset: 24,
+    about: 'How long a racer may protest against a result after it is final: 0 to 720 hours.',
   },
   publicPage: {
     name: 'Public page',

@@ -13,6 +13,8 @@ export interface Shadow {
   derived: Partial<Record<DerivedTab, DerivedShadow>>;
   /** What pushes hit by mistake and isn't mended yet. */
   misses: Miss[];
+  /** The fields whose headers each tab has, or had once. */
+  headed?: Partial<Record<TabName, string[]>>;
 }
 
 /** A row that was written to although it wasn't the one that was meant, or a cell that a host had just changed. */

@@ -3,7 +3,8 @@
  * expected, and whoever asked keeps the last good value.
  */
 import { isTimeZone, momentOf, serialOf } from './moments.ts';
-import { type Column, outcomes, type Position, type Raw } from './records.ts';
+import { isShared, parsePosition } from './positions.ts';
+import type { Column, Raw } from './records.ts';
 import { settingAt, settingCalled } from './settings.ts';
 
 /** What a cell means. */
@@ -57,11 +58,13 @@ export function parseCell(column: Column, raw: Raw, context: Context, setting?: 
     case 'digits':
       return parseDigits(raw, text);
     case 'position':
-      return parsePosition(text);
+      return readPosition(text);
     case 'scored':
-      return text.toLowerCase() === 'other' ? { value: 'Other' } : parsePosition(text);
+      return text.toLowerCase() === 'other' ? { value: 'Other' } : parseScored(text);
     case 'number':
       return parseNumber(text);
+    case 'count':
+      return parseCount(text);
     case 'moment':
       return typeof raw === 'number' && raw > 0 && raw < 2_958_466
         ? { value: momentOf(raw, context.timeZone) }
@@ -94,18 +97,29 @@ export function makeCell(column: Column, value: Value | undefined, context: Cont
     case 'position':
     case 'scored':
     case 'number':
+    case 'count':
     case 'oneOf':
     case 'anything':
       return value;
   }
 }
 
-/** 3, "3", " 3 ", "3rd", "dnf". The most racers a race may have is 24, so no place is beyond. */
-function parsePosition(text: string): Parsed {
-  const outcome = outcomes.find((one) => one === text.toUpperCase());
-  if (outcome) return { value: outcome };
-  const digits = /^([1-9]\d?)(?:\.0*|st|nd|rd|th|\.|º|ª)?$/i.exec(text)?.[1];
-  return digits && Number(digits) <= 24 ? { value: Number(digits) satisfies Position } : { wrong: 'position' };
+function readPosition(text: string): Parsed {
+  const value = parsePosition(text);
+  return value === undefined ? { wrong: 'position' } : { value };
+}
+
+/** What a place scores doesn't depend on who shares it. */
+function parseScored(text: string): Parsed {
+  const value = parsePosition(text);
+  return value === undefined || isShared(value) ? { wrong: 'position' } : { value };
+}
+
+const mostDropped = 100;
+
+function parseCount(text: string): Parsed {
+  const value = /^\d{1,3}(\.0*)?$/.test(text) ? Number(text) : Number.NaN;
+  return value <= mostDropped ? { value } : { wrong: 'whole', from: 0, to: mostDropped };
 }
 
 function parseNumber(text: string): Parsed {

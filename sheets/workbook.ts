@@ -7,6 +7,7 @@ import { formulaChanges, withoutEdited } from './formulas.ts';
 import type { SheetsCalls } from './google.ts';
 import { markerCells, markerName, markersKept, syncTab } from './marker.ts';
 import { undoMisses } from './misses.ts';
+import { headedNow } from './new-columns.ts';
 import { leavesOut, type Wanted, type Write, writesFor } from './push.ts';
 import { type DerivedTab, derivedTabs, type FactTab, factTabs, type Raw, type TabName } from './records.ts';
 import { copyLayout, requestsFor } from './requests.ts';
@@ -178,6 +179,7 @@ export function openWorkbook({ calls, id, newId, startHere }: WorkbookOptions) {
       const seenNow = { grid: grids.get(tab) ?? [], whole: fresh, names };
       next.derived[tab] = derivedShadow(tab, seenNow, shadow?.derived[tab]);
     }
+    next.headed = headedNow(shadow, next);
     const look = () =>
       once(async () => {
         const typed = await calls.read(id, present.map(titleOf), 'formulas');

@@ -7,6 +7,7 @@ const home = join(import.meta.dirname, '..');
 
 /** Rooms by their files; the first that fits counts. */
 const rooms: Record<string, RegExp> = {
+  positions: /^sheets\/positions\.ts$/,
   'sheets/local': /^sheets\/local\//,
   sheets: /^sheets\//,
   contract: /^server\/contract\.ts$/,
@@ -14,11 +15,13 @@ const rooms: Record<string, RegExp> = {
   words: /^server\/words\//,
   league: /^server\/league\//,
   journal: /^server\/journal\//,
-  fold: /^server\/(fold|facts)\.ts$/,
-  view: /^server\/view\.ts$/,
+  fold: /^server\/(fold|facts|notes)\.ts$/,
+  views: /^server\/views\//,
   actions: /^server\/actions\//,
   desk: /^server\/desk\.ts$/,
-  sync: /^server\/(sync|sheet-facts|derived-tabs|problems|trouble|new-league)\.ts$/,
+  sync: /^server\/(sync|sheet-facts|derived-tabs|problems|season-problems|trouble|new-league)\.ts$/,
+  exchange: /^server\/exchange\//,
+  forget: /^server\/forget\//,
   live: /^server\/live\.ts$/,
   discord: /^server\/(discord|members)\.ts$/,
   http: /^server\/http\//,
@@ -31,6 +34,7 @@ const rooms: Record<string, RegExp> = {
 
 /** A room's own files apart, each imports from these and from no other. `type …` is for types alone. */
 const arrows: Record<string, string[]> = {
+  positions: [],
   'sheets/local': [],
   sheets: [],
   contract: ['type sheets'],
@@ -39,20 +43,25 @@ const arrows: Record<string, string[]> = {
   league: ['sheets'],
   journal: ['type league', 'type words'],
   fold: ['league', 'sheets', 'type journal'],
-  view: ['fold', 'league', 'type contract'],
+  views: ['fold', 'league', 'sheets', 'words', 'type contract'],
   actions: ['league', 'sheets', 'words'],
   desk: ['actions', 'league', 'journal', 'fold', 'sheets', 'type clock', 'type words'],
   sync: ['desk', 'journal', 'fold', 'league', 'sheets', 'words', 'type clock', 'type contract'],
+  exchange: ['fold', 'league', 'sheets', 'words'],
+  forget: ['fold', 'words', 'sheets', 'type desk', 'type journal', 'league'],
   live: ['contract', 'type clock'],
   discord: ['type actions', 'type clock', 'type league'],
   http: [
     'actions',
     'contract',
     'discord',
+    'exchange',
     'fold',
+    'forget',
+    'league',
     'live',
     'sync',
-    'view',
+    'views',
     'words',
     'type clock',
     'type main', // An open league, as main hands it in.
@@ -107,7 +116,9 @@ function wrong({ from, to, onlyTypes }: Import): string | undefined {
   if (own === undefined) return `${from} is in no room`;
   if (other === undefined || other === own) return undefined;
   const allowed = arrows[own] ?? [];
-  if (allowed.includes(other) || (onlyTypes && allowed.includes(`type ${other}`))) return undefined;
+  // What a place is, everybody may know.
+  if (other === 'positions' || allowed.includes(other) || (onlyTypes && allowed.includes(`type ${other}`)))
+    return undefined;
   return `${from} imports ${onlyTypes ? 'types of ' : ''}${to}: ${own} may not know ${other}`;
 }
 
@@ -149,8 +160,11 @@ describe('the house', () => {
     expect([...new Set(known.map(({ to }) => to))].sort()).toEqual([
       'server/contract.ts',
       'server/words/connect.ts',
+      'server/words/desk.ts',
       'server/words/en.ts',
       'server/words/panel.ts',
+      'server/words/racer.ts',
+      'server/words/sheet-script.ts',
     ]);
     expect(texts.get('server/contract.ts')).not.toMatch(/\bfunction\b|=>|from 'zod'/);
   });

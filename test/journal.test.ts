@@ -53,3 +53,51 @@ describe('the list of leagues', () => {
     await journal.close();
   });
 });
+
+describe('what was written before', () => {
+  const draft = (reason: string, key: string) => ({
+    at: 1,
+    by: { kind: 'member' as const, user: 'robin', name: 'Robin' },
+    happening: { what: 'voided' as const, race: 'race-1', reason },
+    changes: [],
+    asked: {
+      user: 'robin',
+      id: key,
+      body: '{}',
+      answer: { said: { said: 'voided' as const, given: { race: 'Race 1' } } },
+    },
+  });
+
+  it('can be replaced, its key with it, together with an entry that says so', async () => {
+    const journal = openJournal(file);
+    const [first, second] = await journal.append('night', 0, [draft('one', 'key-1'), draft('two', 'key-2')]);
+    if (!first || !second) throw new Error('two were appended');
+    const { asked: _, ...without } = first;
+    const note = { at: 2, by: { kind: 'league' as const }, happening: { what: 'forgotten' as const }, changes: [] };
+    const added = await journal.rewrite('night', 2, [without], [note]);
+    expect(added).toEqual([{ ...note, seq: 3 }]);
+    expect(await journal.entries('night')).toEqual([without, second, ...added]);
+    expect(await journal.asked('night', 'robin', 'key-1')).toBeUndefined();
+    expect(await journal.asked('night', 'robin', 'key-2')).toEqual(second);
+    await journal.close();
+  });
+
+  it.each([
+    ['an entry that is not there', 2, 9],
+    ['a position that it is not at', 1, 1],
+  ])('stays as it is for %s', async (_, after, seq) => {
+    const journal = openJournal(file);
+    const all = await journal.append('night', 0, [draft('one', 'key-1'), draft('two', 'key-2')]);
+    const [first] = all;
+    if (!first) throw new Error('two were appended');
+    const changed = [
+      { ...first, at: 5 },
+      { ...first, at: 6, seq },
+    ];
+    await expect(journal.rewrite('night', after, changed, [draft('three', 'key-3')])).rejects.toThrow(
+      'the journal of night',
+    );
+    expect(await journal.entries('night')).toEqual(all);
+    await journal.close();
+  });
+});

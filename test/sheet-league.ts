@@ -9,9 +9,9 @@ import { smallLeague } from './small-league.ts';
 
 export const book = 'cozy-kart-league';
 
-/** `existing` is a local spreadsheet that is there already: then its Sheet is taken as it is. `ids` begins its rows' IDs. */
-export async function sheetLeague(existing?: LocalSheets, ids?: string) {
-  const league = await smallLeague(undefined, ids);
+/** `existing` is a local spreadsheet that is there already: then its Sheet is taken as it is. `ids` begins its rows' IDs, and `file` keeps the journal. */
+export async function sheetLeague(existing?: LocalSheets, ids?: string, file?: string) {
+  const league = await smallLeague(file, ids);
   const { clock, desk, journal } = league;
   const sheets = existing ?? createLocalSheets({ now: clock.now, random: () => 0.5 });
   sheets.ensureSpreadsheet(book, 'Cozy-Kart League');

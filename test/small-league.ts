@@ -1,14 +1,18 @@
 /** One small league for tests: the real desk over a journal in memory, on a clock that stands still. */
 import type { Ask } from '../server/actions/actions.ts';
 import { isRefusal, type Member } from '../server/actions/verb.ts';
+import { namesOf } from '../server/derived-tabs.ts';
 import { openDesk } from '../server/desk.ts';
 import { factsOf } from '../server/facts.ts';
 import { openJournal } from '../server/journal/sqlite.ts';
+import type { Wanted } from '../server/league/changes.ts';
+import type { Effects } from '../server/league/effects.ts';
 import { openSeason } from '../server/league/races.ts';
 import { standings } from '../server/league/standings.ts';
 import { newLeague } from '../server/new-league.ts';
 import { sayAnswer } from '../server/words/answers.ts';
-import { sayRefusal } from '../server/words/refusals.ts';
+import { sayHappening } from '../server/words/log.ts';
+import { type Refusal, sayRefusal } from '../server/words/refusals.ts';
 import { simulatedClock } from './clock.ts';
 
 const names = ['Juno', 'Ana', 'Robin', 'Zoe', 'Mateo', 'Kiki', 'Sam', 'Priya', 'Bart', 'Noor'] as const;
@@ -45,12 +49,36 @@ export async function smallLeague(file = ':memory:', ids = 'row') {
     /** Asks for something; answers the words that are said, or the refusal's code and words. */
     async ask(name: Name, ask: Ask, id = `ask-${++asked}`): Promise<string> {
       const done = await desk.act(member(name), id, ask);
-      if (isRefusal(done)) {
-        const { code, message, remedy } = sayRefusal(done);
-        return `${code}: ${message} ${remedy}`;
-      }
+      if (isRefusal(done)) return said(done);
       race = done.race ?? race;
       return sayAnswer(done.said);
+    },
+
+    /** What an action would change, or the refusal's code and words. */
+    async preview(name: Name, ask: Ask): Promise<Effects | string> {
+      const preview = await desk.preview(member(name), ask);
+      return isRefusal(preview) ? said(preview) : preview.effects;
+    },
+
+    /** What a host types into the Sheet. */
+    type: (...changes: Wanted[]) =>
+      desk.note(() => ({
+        notes: [{ by: { kind: 'sheet' }, happening: { what: 'edited', edits: [], more: 0 }, changes }],
+      })),
+
+    /** The ID of a racer by name. */
+    racer: (name: string) => [...factsOf(desk.state).racers.values()].find(({ racer }) => racer === name)?.id ?? '',
+
+    /** What stands in a race: `Ana 1, Robin DNF`. */
+    positions: (of = race) =>
+      (factsOf(desk.state).entrants.get(of) ?? [])
+        .map(({ racer = '', position }) => `${factsOf(desk.state).racers.get(racer)?.racer} ${position ?? '-'}`)
+        .join(', '),
+
+    /** The latest line of the Log. */
+    log(): string {
+      const last = desk.state.log.at(-1);
+      return last ? sayHappening(last.happening, namesOf(desk.state)) : '';
     },
 
     /** Opens a race, lets them join, and starts it. */
@@ -85,4 +113,9 @@ export async function smallLeague(file = ':memory:', ids = 'row') {
     },
   };
   return league;
+}
+
+function said(refusal: Refusal): string {
+  const { code, message, remedy } = sayRefusal(refusal);
+  return `${code}: ${message} ${remedy}`;
 }

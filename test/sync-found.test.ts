@@ -81,7 +81,17 @@ describe('a tab of ours', () => {
     league.type('Progress!A1', ['Rennen'], ['x']);
     league.type('Progress!B1', ['Anna']);
     await league.clock.advance(60_000);
-    expect(league.grid('Standings')[0]).toEqual(['Rank', 'Racer', 'Points', 'Wins', 'Podiums', 'Races']);
+    expect(league.grid('Standings')[0]).toEqual([
+      'Rank',
+      'Racer',
+      'Points',
+      'Wins',
+      'Podiums',
+      'Races',
+      'Dropped',
+      'Adjustments',
+      'Why',
+    ]);
     expect(league.grid('Progress')).toEqual([
       ['Race', 'Ana', 'Robin'],
       ['Race 1', 15, 12],

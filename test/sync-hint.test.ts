@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLive } from '../server/live.ts';
-import { leagueView } from '../server/view.ts';
+import { leagueView } from '../server/views/league.ts';
 import type { SheetsCalls } from '../sheets/google.ts';
 import { openQuota } from '../sheets/quota.ts';
 import { sheetLeague } from './sheet-league.ts';

@@ -21,10 +21,12 @@ describe('a blank spreadsheet becomes a workbook', () => {
       'Racers',
       'Seasons',
       'Scoring',
+      'Adjustments',
       'Settings',
       'Problems',
       'Past standings',
       'Progress',
+      'Trophies',
       'Log',
     ]);
     expect(league.grid('Seasons')[1]?.slice(0, 2)).toEqual(['Season 1', 'Open']);
@@ -63,8 +65,8 @@ describe('what people do reaches the Sheet', () => {
     expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin 2']);
     await league.clock.advance(33_000);
     expect(league.grid('Standings').slice(1)).toEqual([
-      [1, 'Ana', 15, 1, 1, 1],
-      [2, 'Robin', 12, 0, 1, 1],
+      [1, 'Ana', 15, 1, 1, 1, '', '', '1st with 15 pts: the one race counts; 3 pts ahead of Robin.'],
+      [2, 'Robin', 12, 0, 1, 1, '', '', '2nd with 12 pts: the one race counts; 3 pts behind Ana.'],
     ]);
     expect(league.grid('Races')[1]?.[3]).toBe('Final');
   });
@@ -108,7 +110,9 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
     expect(league.grid('Results')[league.resultRow('Race 1', 'Robin') - 1]?.[2]).toBe('1st');
     expect(league.grid('Standings')[1]?.slice(0, 3)).toEqual([1, 'Robin', 15]);
     expect(league.grid('Log')[1]?.[2]).toBe(
-      'Results, Ana in Race 1: Position from 1 to DNF. Results, Robin in Race 1: Position from 2 to 1st.',
+      'Results, Ana in Race 1: Position from 1 to DNF. Results, Robin in Race 1: Position from 2 to 1st. ' +
+        'Robin 12 → 15 pts, 2nd → 1st, wins 0 → 1. Ana 15 → 1 pt, 1st → 2nd, wins 1 → 0. ' +
+        '🏆 of Race 1 goes from Ana to Robin. And 1 more.',
     );
   });
 

@@ -120,27 +120,60 @@ export function createOutbox({ storage, send, answered, dropped, newId, now, aft
 function subject(body: ActionBody): string {
   switch (body.type) {
     case 'fix':
-      return `fix ${body.race} ${body.racer}`;
+    case 'confirm':
+      return `${body.type} ${body.race} ${body.racer}`;
     case 'join':
     case 'report':
-      return `${body.type} ${body.race ?? ''}`;
     case 'openRace':
-      return body.type;
+      return `${body.type} ${body.race ?? ''}`;
     case 'missingRows':
       return `${body.type} ${body.tab}`;
     case 'leave':
     case 'object':
+    case 'protest':
     case 'startRace':
+    case 'deadHeat':
+    case 'wait':
     case 'closeRace':
     case 'voidRace':
     case 'nextRace':
       return `${body.type} ${body.race}`;
+    case 'setOnPage':
+      return body.type;
+    // Each of these stands by itself: two different ones are two.
+    case 'planRace':
+    case 'correct':
+    case 'declineProtest':
+    case 'undo':
+    case 'planSeason':
+    case 'editSeason':
+    case 'openSeason':
+    case 'closeSeason':
+    case 'reopenSeason':
+    case 'keepSeasonOpen':
+    case 'dismissReminder':
+    case 'adjust':
+    case 'addScoring':
+    case 'addRacer':
+    case 'mergeRacers':
+    case 'takeOver':
+    case 'answerTakeOver':
+      return textOf(body);
   }
 }
 
 /** Whether a request asks for just that, whatever its id. */
-export function isSameTap({ id: _, ...request }: ActionRequest, body: ActionBody): boolean {
-  return JSON.stringify(Object.entries(request).sort()) === JSON.stringify(Object.entries(body).sort());
+export function isSameTap(request: ActionRequest, body: ActionBody): boolean {
+  return textOf(request) === textOf(body);
+}
+
+/** The same for the same fields, in whatever order they stand; the id of a request is none of them. */
+function textOf(body: ActionBody): string {
+  return JSON.stringify(
+    Object.entries(body)
+      .filter(([field]) => field !== 'id')
+      .sort(),
+  );
 }
 
 /** What is stored under a key. Anything may stand there, since it's the device's: what we can't read counts as nothing. */

@@ -1,5 +1,6 @@
 /** What the screen asks about races. Pure. */
 import type { EntrantView, LeagueView, MeView, Position, RaceId, RacerId, RaceView } from '../../server/contract.ts';
+import { outcomes, placeOf } from '../../sheets/positions.ts';
 
 export interface Shown {
   id: RaceId;
@@ -22,6 +23,14 @@ export function racesTonight(view: LeagueView): Shown[] {
     .map(([id, race]) => ({ id, race }))
     .filter(({ race }) => race.status !== 'Planned')
     .sort((a, b) => b.race.order - a.race.order || (a.id < b.id ? -1 : 1));
+}
+
+/** Races that wait for somebody to open them, the soonest first. */
+export function plannedRaces(view: LeagueView): Shown[] {
+  return Object.entries(view.races)
+    .map(([id, race]) => ({ id, race }))
+    .filter(({ race }) => race.status === 'Planned')
+    .sort((a, b) => (a.race.planned ?? 0) - (b.race.planned ?? 0) || a.race.order - b.race.order);
 }
 
 export const newestOrder = (view: LeagueView): number => racesTonight(view)[0]?.race.order ?? 0;
@@ -54,32 +63,30 @@ export function withoutPlace(race: RaceView): RacerId[] {
   return race.entrants.filter((entrant) => entrant.position === undefined).map((entrant) => entrant.racer);
 }
 
-/** The racers who hold a position now. */
-export function holders(race: RaceView, position: Position): RacerId[] {
-  return race.entrants.filter((entrant) => entrant.position === position).map((entrant) => entrant.racer);
+/** The racers who hold a place now, alone or together; or DNF. */
+export function holders(race: RaceView, position: number | 'DNF'): RacerId[] {
+  const holds = (held: Position | undefined) => held === position || placeOf(held) === position;
+  return race.entrants.filter((entrant) => holds(entrant.position)).map((entrant) => entrant.racer);
 }
 
-/** Places that nobody holds although somebody behind them does; only once everybody has a position. */
-export function gaps(race: RaceView): number[] {
-  if (withoutPlace(race).length > 0) return [];
-  const held = new Set(race.entrants.map(({ position }) => position).filter((it) => typeof it === 'number'));
-  return Array.from({ length: Math.max(0, ...held) }, (_, index) => index + 1).filter((place) => !held.has(place));
+/** The last place there is to choose: where CPUs or guests race too, every one that a race takes. */
+export function lastPlace(view: LeagueView, race: RaceView): number {
+  return view.cpus ? Math.max(view.places, race.entrants.length) : race.entrants.length;
 }
 
 /** What a position scores by the league's table, as the server sent it. */
 export function worth(points: LeagueView['points'], position: Position): number {
-  if (typeof position === 'number') return points.places[position - 1] ?? points.other;
+  const place = placeOf(position);
+  if (place !== undefined) return points.places[place - 1] ?? points.other;
   return position === 'DNF' ? points.dnf : 0;
 }
+
+const outcomeOrder: readonly Position[] = outcomes;
 
 /** As a result list reads: by place, then those who left without one, then those who have said nothing yet. */
 export function byPosition(entrants: readonly EntrantView[]): EntrantView[] {
   const rank = ({ position }: EntrantView) =>
-    position === undefined
-      ? 1000
-      : typeof position === 'number'
-        ? position
-        : 900 + ['DNF', 'DSQ', 'DNS'].indexOf(position);
+    position === undefined ? 1000 : (placeOf(position) ?? 900 + outcomeOrder.indexOf(position));
   return entrants.toSorted((a, b) => rank(a) - rank(b));
 }
 

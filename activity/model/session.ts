@@ -122,6 +122,8 @@ export function createSession({ openDiscord, api, now, after }: SessionParts) {
     signIn,
     signInAgain,
     token: () => token,
+    /** Asks the Discord client to open an address; false if it doesn't. */
+    openLink: async (url: string) => (await discord?.openLink(url)) ?? false,
     /** Makes a call with our token; when the server doesn't know it any more, signs in anew and makes it once more. */
     async authorized<T>(call: (token: string) => Promise<Answer<T>>): Promise<Answer<T>> {
       if (token === undefined) return { kind: 'unreachable' };

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { SheetScriptAnswer } from '../../server/contract.ts';
-import { sheetScript as words } from '../../server/words/panel.ts';
+import { sheetScript as words } from '../../server/words/sheet-script.ts';
 import type { Answer } from '../api.ts';
 
 export type SheetScript =

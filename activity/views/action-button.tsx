@@ -7,18 +7,21 @@ interface ActionButtonProps {
   action: ActionBody;
   /** The words while it's on its way. */
   pending: string;
+  /** What it's called for screen readers, where the words on it say too little. */
+  label?: string;
   class?: string;
   children: ComponentChildren;
 }
 
 /** A button that does one thing once. Both labels take their place from the start, so nothing jumps. */
-export function ActionButton({ action, pending, class: look = '', children }: ActionButtonProps) {
+export function ActionButton({ action, pending, label, class: look = '', children }: ActionButtonProps) {
   const panel = usePanel();
   const busy = panel.isUnderway(action);
   return (
     <button
       type="button"
       class={`action ${look}`}
+      aria-label={label}
       aria-disabled={busy}
       aria-busy={busy}
       onClick={() => panel.act(action)}

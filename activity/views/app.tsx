@@ -1,11 +1,13 @@
 import { signIn as words } from '../../server/words/panel.ts';
-import { Board } from './board.tsx';
-import { later } from './later.tsx';
+import { later, WholeScreen } from './later.tsx';
 import { usePanel } from './panel-context.ts';
 import { Waiting } from './waiting.tsx';
 
+/** Fetched while Discord asks who somebody is. */
+const Board = later(() => import('./board.tsx').then((module) => module.Board), WholeScreen, { early: true });
+
 /** Few people ever see it. */
-const Connect = later(() => import('./connect.tsx').then((module) => module.Connect));
+const Connect = later(() => import('./connect.tsx').then((module) => module.Connect), WholeScreen);
 
 export function App() {
   const panel = usePanel();

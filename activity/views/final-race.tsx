@@ -1,10 +1,11 @@
 import type { LeagueView, MeView } from '../../server/contract.ts';
 import { host, race as words } from '../../server/words/panel.ts';
-import { isUnderWay, mayOpen, nameOf, racesTonight, type Shown } from '../model/races.ts';
+import { holders, isUnderWay, mayOpen, nameOf, racesTonight, type Shown } from '../model/races.ts';
 import { ActionButton } from './action-button.tsx';
 import { Avatar } from './avatar.tsx';
-import { HostTools } from './host-tools.tsx';
 import { Name } from './name.tsx';
+import { usePanel } from './panel-context.ts';
+import { Protest } from './protest.tsx';
 import { Roster } from './roster.tsx';
 
 interface FinalRaceProps {
@@ -15,7 +16,9 @@ interface FinalRaceProps {
 
 /** A race that is over, and the way to the next. */
 export function FinalRace({ view, me, shown }: FinalRaceProps) {
+  const { correcting, openDesk } = usePanel();
   const { id, race } = shown;
+  const { season } = view;
   const idle = !racesTonight(view).some((other) => isUnderWay(other.race));
   return (
     <>
@@ -25,6 +28,7 @@ export function FinalRace({ view, me, shown }: FinalRaceProps) {
         <>
           <Podium view={view} shown={shown} />
           <Roster view={view} me={me} shown={shown} />
+          <Protest me={me} shown={shown} />
         </>
       )}
       {idle && mayOpen(view, me) && (
@@ -40,17 +44,24 @@ export function FinalRace({ view, me, shown }: FinalRaceProps) {
         </div>
       )}
       {idle && !mayOpen(view, me) && <p class="soft">{words.noneMember}</p>}
-      {me.host && race.status === 'Final' && <HostTools view={view} shown={shown} />}
+      {me.host && season && (
+        <button
+          type="button"
+          class="quiet small"
+          onClick={() => {
+            correcting.value = { season: season.id, race: id };
+            openDesk('results');
+          }}
+        >
+          {host.correct}
+        </button>
+      )}
     </>
   );
 }
 
 function Podium({ view, shown: { race } }: Pick<FinalRaceProps, 'view' | 'shown'>) {
-  const steps = [2, 1, 3].flatMap((position) =>
-    race.entrants
-      .filter((entrant) => entrant.position === position)
-      .map((entrant) => ({ position, racer: entrant.racer })),
-  );
+  const steps = [2, 1, 3].flatMap((position) => holders(race, position).map((racer) => ({ position, racer })));
   return (
     <div class="podium" aria-hidden="true">
       {steps.map(({ position, racer }) => (

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { LeagueView } from '../../server/contract.ts';
-import { host as words } from '../../server/words/panel.ts';
+import { race as raceWords, host as words } from '../../server/words/panel.ts';
 import { nameOf, type Shown, withoutPlace } from '../model/races.ts';
+import { ActionButton } from './action-button.tsx';
+import { focusOnce } from './focus-once.ts';
 import { usePanel } from './panel-context.ts';
 
 interface HostToolsProps {
@@ -29,6 +31,9 @@ export function HostTools({ view, shown }: HostToolsProps) {
           <button type="button" class="quiet" onClick={() => setAsking('void')}>
             {words.voidRace}
           </button>
+          <ActionButton class="quiet" action={{ type: 'openRace' }} pending={raceWords.opening}>
+            {words.another}
+          </ActionButton>
         </div>
       )}
     </fieldset>
@@ -103,6 +108,3 @@ function AskVoid({ shown: { id }, done }: AskProps) {
     </form>
   );
 }
-
-/** The question has just appeared in place of the button that had the focus. */
-const focusOnce = (element: HTMLElement | null) => element?.focus();

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { MeView, RaceId } from '../../server/contract.ts';
+import type { LeagueView, MeView, RaceId } from '../../server/contract.ts';
 import { race as words } from '../../server/words/panel.ts';
 import { ActionButton } from './action-button.tsx';
 import { usePanel } from './panel-context.ts';
 
 interface JoinFormProps {
+  view: LeagueView;
   me: MeView;
   race: RaceId;
   label: string;
@@ -12,7 +13,7 @@ interface JoinFormProps {
 }
 
 /** Joining: one tap for those the league knows; the first time it asks for the name they race under. */
-export function JoinForm({ me, race, label, pending }: JoinFormProps) {
+export function JoinForm({ view, me, race, label, pending }: JoinFormProps) {
   const panel = usePanel();
   const [name, setName] = useState(me.name);
   if (me.racer !== undefined) {
@@ -47,6 +48,7 @@ export function JoinForm({ me, race, label, pending }: JoinFormProps) {
         />
       </label>
       <small id="join-why">{typed === '' ? words.joinNameMissing : words.joinNameWhy}</small>
+      <KeptName view={view} />
       <button type="submit" class="action primary wide" aria-disabled={busy || typed === ''} aria-busy={busy}>
         <span class={busy ? 'unseen' : ''}>{label}</span>
         <span class={busy ? '' : 'unseen'}>{pending}</span>
@@ -54,3 +56,24 @@ export function JoinForm({ me, race, label, pending }: JoinFormProps) {
     </form>
   );
 }
+
+/** The name belongs to a racer without Discord, who may well be the one who types it. */
+function KeptName({ view }: { view: LeagueView }) {
+  const name = usePanel().keptName.value;
+  if (name === undefined) return null;
+  const [racer, kept] = Object.entries(view.racers).find(([, it]) => isSameName(it.name, name)) ?? [];
+  if (racer === undefined || kept === undefined) return null;
+  return (
+    <div class="ask" role="status">
+      <p>{words.keptName(kept.name)}</p>
+      <ActionButton action={{ type: 'takeOver', racer }} pending={words.thatsMePending}>
+        {words.thatsMe}
+      </ActionButton>
+      <small>{words.thatsMeAfter}</small>
+    </div>
+  );
+}
+
+/** Names are unique in a league; letter case, spaces and compatibility forms don't tell them apart. */
+const isSameName = (one: string, other: string) => plain(one) === plain(other);
+const plain = (name: string) => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();

@@ -5,7 +5,8 @@ import { usePanel } from './panel-context.ts';
 export function NoticeBar() {
   const { notice, closeNotice } = usePanel();
   const it = notice.value;
-  const done = it?.tone === 'done' && it.request.type !== 'report' ? it.answer.message : '';
+  const done =
+    it?.tone === 'said' ? it.message : it?.tone === 'done' && it.request.type !== 'report' ? it.answer.message : '';
   return (
     <div class="notices">
       <p role="status" class="notice done">

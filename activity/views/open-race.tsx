@@ -62,5 +62,5 @@ function MyPart({ view, me, shown: { id, race } }: OpenRaceProps) {
   const elsewhere = raceImIn(view, me);
   if (elsewhere) return <p class="soft">{words.elsewhere(elsewhere.race.name)}</p>;
   if (race.entrants.length >= view.places) return <p class="soft">{words.full(view.places)}</p>;
-  return <JoinForm me={me} race={id} label={words.joinNow} pending={words.joining} />;
+  return <JoinForm view={view} me={me} race={id} label={words.joinNow} pending={words.joining} />;
 }

@@ -1,7 +1,8 @@
 import type { EntrantView, LeagueView, Position, RaceView } from '../../server/contract.ts';
 import { place, points } from '../../server/words/en.ts';
 import { race as words } from '../../server/words/panel.ts';
-import { holders, nameOf, reportedCount, type Shown, worth } from '../model/races.ts';
+import { placeOf } from '../../sheets/positions.ts';
+import { holders, lastPlace, nameOf, reportedCount, type Shown, worth } from '../model/races.ts';
 import { usePanel } from './panel-context.ts';
 
 interface PlaceGridProps {
@@ -17,7 +18,7 @@ export function PlaceGrid({ view, shown: { id, race }, mine }: PlaceGridProps) {
   const onItsWay = panel.underway.value.findLast((request) => request.type === 'report' && request.race === id);
   const tapped = onItsWay?.type === 'report' ? onItsWay.position : undefined;
   const held = tapped ?? mine.position;
-  const places: (number | 'DNF')[] = [...race.entrants.map((_, index) => index + 1), 'DNF'];
+  const places: (number | 'DNF')[] = [...Array.from({ length: lastPlace(view, race) }, (_, index) => index + 1), 'DNF'];
   return (
     <fieldset class="places">
       <legend>{words.tap}</legend>
@@ -26,7 +27,7 @@ export function PlaceGrid({ view, shown: { id, race }, mine }: PlaceGridProps) {
           const others = holders(race, position)
             .filter((racer) => racer !== mine.racer)
             .map((racer) => nameOf(view, racer));
-          const isMine = held === position;
+          const isMine = held === position || placeOf(held) === position;
           return (
             <button
               key={position}

@@ -5,7 +5,6 @@ import { usePanel } from './panel-context.ts';
 
 /** For hosts: cells of the Sheet that can't be understood. */
 export function Problems({ problems }: { problems: readonly ProblemView[] }) {
-  if (problems.length === 0) return null;
   return (
     <details class="card problems">
       <summary>{host.problems(problems.length)}</summary>

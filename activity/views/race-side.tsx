@@ -1,10 +1,11 @@
 import type { LeagueView, MeView } from '../../server/contract.ts';
 import { race as words } from '../../server/words/panel.ts';
-import { mayOpen, racesTonight, type Shown } from '../model/races.ts';
+import { entrantOf, isUnderWay, mayOpen, racesTonight, type Shown } from '../model/races.ts';
 import { ActionButton } from './action-button.tsx';
 import { FinalRace } from './final-race.tsx';
 import { OpenRace } from './open-race.tsx';
 import { usePanel } from './panel-context.ts';
+import { PlannedRaces } from './planned-races.tsx';
 import { RunningRace } from './running-race.tsx';
 
 interface RaceSideProps {
@@ -29,12 +30,14 @@ export function RaceSide({ view, me }: RaceSideProps) {
               aria-current={id === shown.id}
               onClick={() => panel.choose(id)}
             >
-              <bdi>{race.name}</bdi> <small>{words.status[race.status]}</small>
+              <bdi>{race.name}</bdi>{' '}
+              <small>{isUnderWay(race) && entrantOf(race, me.racer) ? words.inIt : words.status[race.status]}</small>
             </button>
           ))}
         </nav>
       )}
       {shown ? <RaceCard key={shown.id} view={view} me={me} shown={shown} /> : <NoRace view={view} me={me} />}
+      <PlannedRaces view={view} me={me} />
     </section>
   );
 }

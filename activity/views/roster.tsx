@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals';
-import type { EntrantView, LeagueView, MeView, Position, RaceId } from '../../server/contract.ts';
+import type { EntrantView, LeagueView, MeView, RaceId } from '../../server/contract.ts';
 import { place, points } from '../../server/words/en.ts';
 import { host, race as words } from '../../server/words/panel.ts';
-import { byPosition, nameOf, type Shown } from '../model/races.ts';
+import { byPosition, lastPlace, nameOf, type Shown } from '../model/races.ts';
 import { Avatar } from './avatar.tsx';
 import { Name } from './name.tsx';
 import { usePanel } from './panel-context.ts';
+import { PositionSelect } from './position-select.tsx';
 
 interface RosterProps {
   view: LeagueView;
@@ -18,7 +19,9 @@ const setting = signal<RaceId | undefined>(undefined);
 
 /** Everybody in a race with the place they hold. Hosts set any of them here, in an order that stays while they do. */
 export function Roster({ view, me, shown: { id, race } }: RosterProps) {
-  const editing = me.host && setting.value === id;
+  // Once it's final, a correction shows first what it changes.
+  const maySet = me.host && race.status !== 'Final';
+  const editing = maySet && setting.value === id;
   return (
     <>
       <ol
@@ -30,9 +33,9 @@ export function Roster({ view, me, shown: { id, race } }: RosterProps) {
           return (
             <li key={entrant.racer} class={entrant.racer === me.racer ? 'me' : ''} data-place={entrant.position}>
               <Avatar racer={entrant.racer} name={name} />
-              <Name name={name} note={noteOn(entrant, me)} />
+              <Name name={name} note={noteOn(view, entrant, me)} />
               {editing ? (
-                <PlaceSelect entrant={entrant} name={name} race={id} of={race.entrants.length} />
+                <PlaceSelect entrant={entrant} name={name} race={id} of={lastPlace(view, race)} />
               ) : (
                 <Held entrant={entrant} scored={race.status === 'Final'} />
               )}
@@ -40,7 +43,7 @@ export function Roster({ view, me, shown: { id, race } }: RosterProps) {
           );
         })}
       </ol>
-      {me.host && (
+      {maySet && (
         <button
           type="button"
           class="quiet small"
@@ -56,11 +59,12 @@ export function Roster({ view, me, shown: { id, race } }: RosterProps) {
   );
 }
 
-function noteOn(entrant: EntrantView, me: MeView): string | undefined {
+function noteOn(view: LeagueView, entrant: EntrantView, me: MeView): string | undefined {
   const notes = [
     entrant.racer === me.racer ? words.you : '',
     entrant.late ? words.late : '',
     entrant.decidedByHost ? words.byHost : '',
+    entrant.confirmedBy ? words.confirmedBy(entrant.confirmedBy.map((racer) => nameOf(view, racer))) : '',
   ].filter((note) => note !== '');
   return notes.length > 0 ? notes.join(', ') : undefined;
 }
@@ -97,24 +101,13 @@ function PlaceSelect({ entrant, name, race, of }: PlaceSelectProps) {
   const onItsWay = panel.underway.value.findLast(
     (request) => request.type === 'fix' && request.race === race && request.racer === racer,
   );
-  const held = onItsWay?.type === 'fix' ? onItsWay.position : (entrant.position ?? null);
-  const choices: Position[] = [...Array.from({ length: of }, (_, index) => index + 1), 'DNF', 'DSQ', 'DNS'];
   return (
-    <select
-      aria-label={host.placeOf(name)}
-      aria-busy={onItsWay !== undefined}
-      value={held === null ? '' : String(held)}
-      onChange={(event) => {
-        const chosen = choices.find((choice) => String(choice) === event.currentTarget.value) ?? null;
-        panel.act({ type: 'fix', race, racer, position: chosen });
-      }}
-    >
-      <option value="">{host.none}</option>
-      {choices.map((choice) => (
-        <option key={choice} value={String(choice)}>
-          {place(choice)}
-        </option>
-      ))}
-    </select>
+    <PositionSelect
+      label={host.placeOf(name)}
+      busy={onItsWay !== undefined}
+      value={onItsWay?.type === 'fix' ? onItsWay.position : (entrant.position ?? null)}
+      of={of}
+      choose={(position) => panel.act({ type: 'fix', race, racer, position })}
+    />
   );
 }

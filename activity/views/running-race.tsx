@@ -3,6 +3,7 @@ import { race as words } from '../../server/words/panel.ts';
 import { entrantOf, raceImIn, reportedCount, type Shown } from '../model/races.ts';
 import { HostTools } from './host-tools.tsx';
 import { JoinForm } from './join-form.tsx';
+import { Overdue } from './overdue.tsx';
 import { PlaceGrid } from './place-grid.tsx';
 import { Roster } from './roster.tsx';
 import { Settling } from './settling.tsx';
@@ -22,6 +23,7 @@ export function RunningRace({ view, me, shown }: RunningRaceProps) {
     <>
       {race.status === 'Running' && <p class="soft">{words.racing}</p>}
       <Settling view={view} me={me} shown={shown} />
+      <Overdue view={view} me={me} shown={shown} />
       {mine && <PlaceGrid view={view} shown={shown} mine={mine} />}
       <h3 class="row">
         {words.entrants} <small>{words.progress(reportedCount(race), race.entrants.length)}</small>
@@ -31,7 +33,7 @@ export function RunningRace({ view, me, shown }: RunningRaceProps) {
       {mayAdd && race.entrants.length < view.places && (
         <details class="late-join">
           <summary>{words.notOnList}</summary>
-          <JoinForm me={me} race={id} label={words.addMe} pending={words.adding} />
+          <JoinForm view={view} me={me} race={id} label={words.addMe} pending={words.adding} />
         </details>
       )}
       {me.host && <HostTools view={view} shown={shown} />}

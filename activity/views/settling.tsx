@@ -1,6 +1,6 @@
-import type { LeagueView, MeView } from '../../server/contract.ts';
+import type { LeagueView, MeView, RacerId } from '../../server/contract.ts';
 import { race as words } from '../../server/words/panel.ts';
-import { entrantOf, gaps, nameOf, type Shown } from '../model/races.ts';
+import { entrantOf, nameOf, type Shown } from '../model/races.ts';
 import { ActionButton } from './action-button.tsx';
 import { usePanel } from './panel-context.ts';
 
@@ -12,7 +12,7 @@ interface SettlingProps {
 
 /** What stands between the places that were tapped and a final result. */
 export function Settling({ view, me, shown: { id, race } }: SettlingProps) {
-  const missing = gaps(race);
+  const missing = race.gaps ?? [];
   const mayObject = entrantOf(race, me.racer) !== undefined || me.host;
   return (
     <>
@@ -29,6 +29,9 @@ export function Settling({ view, me, shown: { id, race } }: SettlingProps) {
         {race.contradictions.length === 0 && missing.length > 0 && <p class="callout">{words.gaps(missing)}</p>}
         {race.objection && <p class="callout">{words.objection(race.objection.by)}</p>}
       </div>
+      {race.contradictions.map((contradiction) => (
+        <Solve key={contradiction.position} view={view} me={me} shown={{ id, race }} {...contradiction} />
+      ))}
       {race.finalAt !== undefined && (
         <div class="callout calm row">
           <Countdown until={race.finalAt} />
@@ -40,6 +43,39 @@ export function Settling({ view, me, shown: { id, race } }: SettlingProps) {
         </div>
       )}
     </>
+  );
+}
+
+interface SolveProps extends SettlingProps {
+  position: number;
+  racers: readonly RacerId[];
+}
+
+/** What others can do about two who say the same: vouch for one of them, or as a host call it a dead heat. */
+function Solve({ view, me, shown: { id, race }, position, racers }: SolveProps) {
+  const mine = entrantOf(race, me.racer);
+  const mayConfirm = mine !== undefined && !racers.includes(mine.racer);
+  const open = racers.filter((racer) => !entrantOf(race, racer)?.confirmedBy?.includes(mine?.racer ?? ''));
+  if (!me.host && !mayConfirm) return null;
+  return (
+    <div class="buttons">
+      {mayConfirm &&
+        open.map((racer) => (
+          <ActionButton
+            key={racer}
+            class="quiet"
+            action={{ type: 'confirm', race: id, racer }}
+            pending={words.confirming}
+          >
+            {words.confirm(nameOf(view, racer), position)}
+          </ActionButton>
+        ))}
+      {me.host && (
+        <ActionButton class="quiet" action={{ type: 'deadHeat', race: id, position }} pending={words.deadHeating}>
+          {words.deadHeat(position, racers.length)}
+        </ActionButton>
+      )}
+    </div>
   );
 }
 

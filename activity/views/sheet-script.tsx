@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { sheetScript as words } from '../../server/words/panel.ts';
-import type { SheetScript as State } from '../model/sheet-script.ts';
+import { sheetScript as words } from '../../server/words/sheet-script.ts';
+import { createSheetScript, type SheetScript as State } from '../model/sheet-script.ts';
 import { usePanel } from './panel-context.ts';
 
 /** For hosts: three steps after which the Sheet itself tells the league of edits. */
 export function SheetScript({ sandbox }: { sandbox: boolean }) {
-  const { state, open, close } = usePanel().sheetScript;
+  const { ask } = usePanel();
+  const [{ state, open, close }] = useState(() => createSheetScript(ask.sheetScript));
   return (
     <details class="card sheet-script" onToggle={(event) => (event.currentTarget.open ? void open() : close())}>
       <summary>{words.title}</summary>

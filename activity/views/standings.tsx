@@ -1,98 +1,98 @@
-import type { LeagueView, MeView, StandingView } from '../../server/contract.ts';
+import { signal } from '@preact/signals';
+import type { LeagueView, MeView, SeasonId } from '../../server/contract.ts';
 import { standings as words } from '../../server/words/panel.ts';
 import { nameOf } from '../model/races.ts';
-import { Avatar } from './avatar.tsx';
-import { Name } from './name.tsx';
-import { useSliding } from './use-sliding.ts';
+import { later, Part } from './later.tsx';
+import { usePanel } from './panel-context.ts';
+import { StandingsTable } from './standings-table.tsx';
 
 interface StandingsProps {
   view: LeagueView;
   me: MeView;
 }
 
-/** The season so far. */
+/** Only those who look at another season wait for it. */
+const SeasonTable = later(() => import('./season-table.tsx').then((module) => module.SeasonTable), Part);
+
+/** Which table is looked at; undefined for the open season, whichever that is. */
+const chosen = signal<SeasonId | 'night' | undefined>(undefined);
+
+/** The season so far, the latest night alone, or any other season. */
 export function Standings({ view, me }: StandingsProps) {
-  const body = useSliding();
+  const which = standing(view, chosen.value) ? chosen.value : undefined;
+  const others = view.seasons.filter(({ id }) => id !== view.season?.id);
   return (
     <section class="card" aria-label={words.title}>
-      <h2>{words.title}</h2>
-      {view.standings.length === 0 ? (
-        <p class="soft">{words.empty}</p>
-      ) : (
-        <table class="standings">
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                <span class="hidden">{words.rank}</span>
-              </th>
-              <th scope="col">{words.racer}</th>
-              <th scope="col" class="number wins">
-                {words.wins}
-              </th>
-              <th scope="col" class="number">
-                {words.tonight}
-              </th>
-              <th scope="col" class="number">
-                {words.points}
-              </th>
-            </tr>
-          </thead>
-          <tbody ref={body}>
-            {view.standings.map((standing) => (
-              <Row
-                key={standing.racer}
-                standing={standing}
-                name={nameOf(view, standing.racer)}
-                mine={standing.racer === me.racer}
-              />
+      <div class="row">
+        <h2>{words.title}</h2>
+        {(others.length > 0 || view.night) && (
+          <select
+            aria-label={words.which}
+            value={which ?? ''}
+            onChange={({ currentTarget }) => {
+              chosen.value = currentTarget.value || undefined;
+            }}
+          >
+            <option value="">{view.season?.name ?? words.noSeason}</option>
+            {view.night && <option value="night">{words.latestNight(view.night.name)}</option>}
+            {others.map((season) => (
+              <option key={season.id} value={season.id}>
+                {words.season(
+                  season,
+                  (season.champions ?? []).map((racer) => nameOf(view, racer)),
+                )}
+              </option>
             ))}
-          </tbody>
-        </table>
+          </select>
+        )}
+      </div>
+      {which === undefined ? (
+        <OpenSeason view={view} me={me} />
+      ) : which === 'night' ? (
+        <Night view={view} me={me} />
+      ) : (
+        <SeasonTable key={which} view={view} me={me} season={which} />
       )}
     </section>
   );
 }
 
-function Row({ standing, name, mine }: { standing: StandingView; name: string; mine: boolean }) {
-  const { rank, racer, wins, tonight, points, latest } = standing;
+/** Whether what was chosen is still there. */
+function standing(view: LeagueView, which: SeasonId | 'night' | undefined): boolean {
+  return which === 'night' ? view.night !== undefined : view.seasons.some(({ id }) => id === which);
+}
+
+function Night({ view, me }: StandingsProps) {
+  const lines = view.night?.standings ?? [];
+  if (lines.length === 0) return <p class="soft">{words.emptyNight}</p>;
+  return <StandingsTable view={view} me={me} season={view.season?.id} lines={lines} />;
+}
+
+function OpenSeason({ view, me }: StandingsProps) {
+  if (!view.season) return <p class="soft">{me.host ? `${words.noSeason} ${words.noSeasonHost}` : words.noSeason}</p>;
+  if (view.standings.length === 0) return <p class="soft">{words.empty}</p>;
   return (
-    <tr data-row={racer} class={mine ? 'me' : ''} aria-current={mine ? 'true' : undefined}>
-      <td class={`number rank rank-${rank}`}>
-        <b>{rank}</b>
-      </td>
-      <th scope="row">
-        <span class="who">
-          <Avatar racer={racer} name={name} />
-          <Name name={name} />
-          {latest && <Latest key={`${points} ${latest.points} ${latest.moved}`} {...latest} />}
-        </span>
-      </th>
-      <td class="number wins">{wins}</td>
-      <td class="number">{tonight}</td>
-      <td class="number points">{points}</td>
-    </tr>
+    <>
+      <StandingsTable view={view} me={me} season={view.season.id} lines={view.standings} />
+      <WhyMe view={view} me={me} />
+    </>
   );
 }
 
-/** What the latest race brought. Its key changes with it, so the badge enters anew each time. */
-function Latest({ points, moved }: { points: number; moved: number }) {
-  if (points === 0 && moved === 0) return null;
+/** The same as a tap on my own line, in words. */
+function WhyMe({ view, me }: StandingsProps) {
+  const { page } = usePanel();
+  const mine = view.standings.find(({ racer }) => racer === me.racer);
+  if (!mine) return null;
   return (
-    <span class="latest">
-      {points > 0 && (
-        <span class="gained" title={words.gainedLabel(points)}>
-          {words.gained(points)}
-        </span>
-      )}
-      {moved !== 0 && (
-        <span class={moved > 0 ? 'up' : 'down'}>
-          <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-            <path d={moved > 0 ? 'M5 1l4 8H1z' : 'M5 9L1 1h8z'} fill="currentColor" />
-          </svg>
-          <span class="hidden">{moved > 0 ? words.up(moved) : words.down(-moved)}</span>
-          <span aria-hidden="true">{Math.abs(moved)}</span>
-        </span>
-      )}
-    </span>
+    <button
+      type="button"
+      class="quiet small"
+      onClick={() => {
+        page.value = { page: 'racer', racer: mine.racer, season: view.season?.id };
+      }}
+    >
+      {words.whyMe(mine.rank)}
+    </button>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkRace } from '../league/races.ts';
 import { setPosition } from './fix.ts';
-import { raceNamed, titleOf } from './lookup.ts';
+import { namesIn, raceNamed, titleOf } from './lookup.ts';
 import { isRefusal, type Verb } from './verb.ts';
 
 const takes = z.strictObject({ type: z.literal('closeRace'), race: z.string().max(64) });
@@ -17,11 +17,12 @@ export const closeRace: Verb<z.infer<typeof takes>> = {
     const title = titleOf(race);
     if (race.status === 'Final') return { refused: 'race_final', given: { race: title } };
     if (race.status === 'Void') return { refused: 'race_void', given: { race: title } };
+    if (race.status === 'Planned' || race.status === undefined) return { refused: 'not_open', given: { race: title } };
     const { entrants, reported, contradictions } = checkRace(facts, race.id);
     if (reported === 0) return { refused: 'nobody_reported', given: { race: title } };
     const [clash] = contradictions;
     if (clash) {
-      const racers = clash.results.map((result) => facts.racers.get(result.racer ?? '')?.racer ?? '');
+      const racers = namesIn(facts, clash.results);
       return { refused: 'contradiction', given: { position: clash.position, racers } };
     }
     const missing = entrants.filter((result) => result.position === undefined);

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Wanted } from '../league/changes.ts';
 import type { Race, Racer } from '../league/facts.ts';
-import { entryOf, raceNamed, titleOf } from './lookup.ts';
-import { readPosition } from './position.ts';
+import { lastPlace } from '../league/races.ts';
+import { entryOf, raceNamed, racerNamed, refuseUnlessBegun, titleOf } from './lookup.ts';
+import { givenPosition, readPosition } from './position.ts';
 import { isRefusal, type Situation, type Verb } from './verb.ts';
 
 const takes = z.strictObject({
   type: z.literal('fix'),
   race: z.string().max(64),
   racer: z.string().max(64),
-  position: z.union([z.number(), z.string().max(64), z.null()]),
+  position: givenPosition,
 });
 
 /** A host sets anyone's position, in a race that is being raced or over; null takes it away. It beats any claim. */
@@ -21,20 +22,22 @@ export const fix: Verb<z.infer<typeof takes>> = {
     const race = raceNamed(facts, ask.race);
     if (isRefusal(race)) return race;
     const title = titleOf(race);
-    if (race.status === 'Void') return { refused: 'race_void', given: { race: title } };
-    if (race.status === 'Open' || race.status === 'Planned') return { refused: 'not_started', given: { race: title } };
-    const racer = facts.racers.get(ask.racer);
+    const notBegun = refuseUnlessBegun(race);
+    if (notBegun) return notBegun;
+    const racer = racerNamed(facts, ask.racer);
     if (!racer) return { refused: 'unknown_racer' };
 
+    const name = racer.racer ?? '';
     const entry = entryOf(facts, race, racer);
     // Their row would be nobody's: results name racers.
     if (racer.racer === undefined && !entry) return { refused: 'nameless_other' };
-    const last = (facts.entrants.get(race.id)?.length ?? 0) + (entry ? 0 : 1);
-    if (last > facts.settings.places)
-      return { refused: 'race_full', given: { race: title, places: facts.settings.places } };
+    if (!entry && ask.position === null) return { refused: 'did_not_race', given: { race: title, racer: name } };
+    const entrants = facts.entrants.get(race.id)?.length ?? 0;
+    const { places } = facts.settings;
+    if (!entry && entrants >= places) return { refused: 'no_place_left', given: { race: title, places } };
+    const last = lastPlace(facts, entrants + (entry ? 0 : 1));
     const position = ask.position === null ? null : readPosition(ask.position, last);
     if (position === undefined) return { refused: 'bad_position', given: { given: String(ask.position), last } };
-    const name = racer.racer ?? '';
     return {
       changes: [setPosition(situation, race, racer, position)],
       happening: { what: 'fixed', race: race.id, racer: racer.id, from: entry?.position ?? '', to: position ?? '' },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { folded } from '../../sheets/names.ts';
 import type { Wanted } from '../league/changes.ts';
 import type { Race, Racer } from '../league/facts.ts';
+import { isPlaceholder } from '../league/people.ts';
 import { racesUnderWay } from '../league/races.ts';
 import type { Refusal } from '../words/refusals.ts';
 import { entryOf, raceNamed, racerOf, racesOf, titleOf } from './lookup.ts';
+import { racerCalled, readName } from './names.ts';
 import { type Decision, isRefusal, type Situation, type Verb } from './verb.ts';
 
 const takes = z.strictObject({
@@ -52,9 +53,14 @@ function takePart(situation: Situation, race: Race, known: Racer | undefined, wa
   let name = known?.racer ?? '';
   if (known && name === '') return { refused: 'nameless_racer' };
   if (racer === undefined) {
-    name = (wanted ?? by.name).normalize('NFC').trim().replace(/\s+/g, ' ');
-    if (!isName(name)) return { refused: 'bad_name' };
-    if (isTaken(situation, name)) return { refused: 'name_taken', given: { name } };
+    const read = readName(wanted ?? by.name, 'racer');
+    if (read === undefined) return { refused: 'bad_name' };
+    name = read;
+    const called = racerCalled(facts, name);
+    if (called && isPlaceholder(facts, called)) {
+      return { refused: 'name_is_placeholder', given: { name: called.racer ?? name } };
+    }
+    if (called) return { refused: 'name_taken', given: { name } };
     racer = newId();
     const cells = {
       racer: name,
@@ -63,6 +69,7 @@ function takePart(situation: Situation, race: Race, known: Racer | undefined, wa
       joined: cell(now),
       active: 'Yes',
       onPage: 'Yes',
+      sameAs: '',
     };
     changes.push({ kind: 'add', tab: 'Racers', id: racer, cells });
   }
@@ -85,13 +92,4 @@ function takePart(situation: Situation, race: Race, known: Racer | undefined, wa
     said: late ? { said: 'joinedLate', given: { race: titleOf(race) } } : { said: 'joined', given },
     race: race.id,
   };
-}
-
-/** 1 to 32 characters (as Discord's own display names) that can be seen. */
-function isName(name: string): boolean {
-  return [...name].length >= 1 && [...name].length <= 32 && !/\p{C}/u.test(name.replace(/\u200d/g, ''));
-}
-
-function isTaken({ facts }: Situation, name: string): boolean {
-  return [...facts.racers.values()].some((racer) => folded(racer.racer ?? '') === folded(name));
 }

@@ -1,11 +1,24 @@
 /** Who and what an action is about. */
-import type { Facts, Race, Racer, Result } from '../league/facts.ts';
+import type { Facts, Protest, Race, Racer, Result } from '../league/facts.ts';
 import { byTime, racesUnderWay } from '../league/races.ts';
 import type { Refusal } from '../words/refusals.ts';
 import type { Member, Situation } from './verb.ts';
 
+/** Who a member is in this league: their row, or the one that it is the same as. */
 export function racerOf(facts: Facts, member: Member): Racer | undefined {
-  return [...facts.racers.values()].find((racer) => racer.discordId === member.user);
+  const own = [...facts.racers.values()].find((racer) => racer.discordId === member.user);
+  return own && personOf(facts, own);
+}
+
+/** The row that counts for a racer: another one's where theirs is the same as that. */
+export function personOf(facts: Facts, racer: Racer): Racer {
+  return facts.racers.get(facts.sameAs.get(racer.id) ?? racer.id) ?? racer;
+}
+
+/** The racer of that ID, or whom they are the same as. */
+export function racerNamed(facts: Facts, id: string): Racer | undefined {
+  const racer = facts.racers.get(id);
+  return racer && personOf(facts, racer);
 }
 
 /** The race of that ID, or the refusal that says there is none that could be named in the Sheet. */
@@ -19,9 +32,28 @@ export function titleOf(race: Race): string {
   return race.race ?? '';
 }
 
+/** Positions can be set once a race has started, and as long as it isn't void. */
+export function refuseUnlessBegun(race: Race): Refusal | undefined {
+  if (race.status === 'Void') return { refused: 'race_void', given: { race: titleOf(race) } };
+  const begun = race.status === 'Running' || race.status === 'Reporting' || race.status === 'Final';
+  return begun ? undefined : { refused: 'not_started', given: { race: titleOf(race) } };
+}
+
+/** The protest of that ID, against that race if one is said, as long as no host has answered it. */
+export function openProtest(facts: Facts, id: string, race?: Race): Protest | Refusal {
+  const protest = facts.protests.get(id);
+  if (!protest || (race && protest.race !== race.id)) return { refused: 'unknown_protest' };
+  return protest.settled ? { refused: 'protest_settled', given: { how: protest.settled.how } } : protest;
+}
+
+export function namesIn(facts: Facts, results: readonly Result[]): string[] {
+  return results.map(({ racer }) => facts.racers.get(racer ?? '')?.racer ?? 'Somebody');
+}
+
 /** The racer's own line in a race. */
 export function entryOf(facts: Facts, race: Race, racer: Racer | undefined): Result | undefined {
-  return (facts.entrants.get(race.id) ?? []).find((result) => result.racer === racer?.id);
+  const person = racer && personOf(facts, racer).id;
+  return (facts.entrants.get(race.id) ?? []).find((result) => result.racer === person);
 }
 
 /** The races under way that a racer is in, earliest first. */
@@ -46,11 +78,13 @@ export function nextRaceName(facts: Facts): string {
 /** Races of one evening belong together: after this long without one, a new night begins. */
 const nightEndsAfterMs = 8 * 3_600_000;
 
-/** The night that a race opened now belongs to: the season's latest, or the one after it. */
-export function nightNow(facts: Facts, season: string, now: number): string {
-  const races = [...facts.races.values()].filter((race) => race.season === season && race.opened !== undefined);
-  const latest = races.sort(byTime).at(-1);
-  if (latest?.night && now - (latest.opened ?? 0) < nightEndsAfterMs) return latest.night;
+/** The night that a race at that moment belongs to: that of the race nearest in time, or a new one. */
+export function nightAt(facts: Facts, season: string, moment: number): string {
+  const races = [...facts.races.values()].filter((race) => race.season === season).sort(byTime);
+  const away = ({ opened, planned }: Race) => Math.abs(moment - (opened ?? planned ?? Number.NEGATIVE_INFINITY));
+  const near = races.filter((race) => race.night && away(race) < nightEndsAfterMs);
+  const nearest = near.sort((a, b) => away(a) - away(b))[0];
+  if (nearest?.night) return nearest.night;
   const numbers = races.map((race) => Number(/^Night (\d{1,6})$/.exec(race.night ?? '')?.[1] ?? 0));
   return `Night ${Math.max(0, ...numbers) + 1}`;
 }

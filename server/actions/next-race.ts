@@ -15,6 +15,8 @@ export const nextRace: Verb<z.infer<typeof takes>> = {
     if (!mayOpen(situation)) return { refused: 'hosts_only' };
     const last = raceNamed(facts, ask.race);
     if (isRefusal(last)) return last;
+    if (last.status === 'Planned' || last.status === undefined)
+      return { refused: 'not_open', given: { race: titleOf(last) } };
     if (isUnderWay(last)) return { refused: 'race_not_over', given: { race: titleOf(last) } };
     const season = openSeason(facts);
     if (!season) return { refused: 'no_season' };

@@ -2,18 +2,19 @@ import { z } from 'zod';
 import type { Cells } from '../league/changes.ts';
 import type { Season } from '../league/facts.ts';
 import { openSeason } from '../league/races.ts';
-import { mayOpen, nextRaceName, nightNow, racerOf } from './lookup.ts';
-import type { Situation, Verb } from './verb.ts';
+import { mayOpen, nextRaceName, nightAt, raceNamed, racerOf, titleOf } from './lookup.ts';
+import { type Decision, isRefusal, type Situation, type Verb } from './verb.ts';
 
-const takes = z.strictObject({ type: z.literal('openRace') });
+const takes = z.strictObject({ type: z.literal('openRace'), race: z.string().max(64).optional() });
 
-/** Open a race that racers may join. */
+/** Open a race that racers may join: a new one, or one that was planned. */
 export const openRace: Verb<z.infer<typeof takes>> = {
   takes,
-  decide(_ask, situation) {
+  decide(ask, situation) {
     if (!mayOpen(situation)) return { refused: 'hosts_only' };
     const season = openSeason(situation.facts);
     if (!season) return { refused: 'no_season' };
+    if (ask.race !== undefined) return openPlanned(situation, season, ask.race);
     const id = situation.newId();
     const cells = newRace(situation, season);
     return {
@@ -25,14 +26,42 @@ export const openRace: Verb<z.infer<typeof takes>> = {
   },
 };
 
+function openPlanned(situation: Situation, season: Season, id: string): Decision {
+  const { facts, now } = situation;
+  const race = raceNamed(facts, id);
+  if (isRefusal(race)) return race;
+  const title = titleOf(race);
+  if (race.status === 'Final') return { refused: 'race_final', given: { race: title } };
+  if (race.status === 'Void') return { refused: 'race_void', given: { race: title } };
+  if (race.status !== 'Planned' && race.status !== undefined)
+    return { refused: 'race_is_open', given: { race: title } };
+  const other = facts.seasons.get(race.season ?? '');
+  if (other && other.id !== season.id)
+    return { refused: 'other_season', given: { race: title, season: other.season ?? '' } };
+  const cells = {
+    ...opening(situation),
+    ...(!other && { season: season.season ?? '' }),
+    ...(!race.night && { night: nightAt(facts, season.id, now) }),
+  };
+  return {
+    changes: [{ kind: 'edit', tab: 'Races', id: race.id, cells }],
+    happening: { what: 'opened', race: race.id },
+    said: { said: 'opened', given: { race: title } },
+    race: race.id,
+  };
+}
+
 /** The row of a race that opens now. */
-export function newRace({ facts, by, now, cell }: Situation, season: Season): Cells {
+export function newRace(situation: Situation, season: Season): Cells {
+  const { facts, now } = situation;
   return {
     race: nextRaceName(facts),
     season: season.season ?? '',
-    night: nightNow(facts, season.id, now),
-    status: 'Open',
-    host: racerOf(facts, by)?.racer ?? by.name,
-    opened: cell(now),
+    night: nightAt(facts, season.id, now),
+    ...opening(situation),
   };
+}
+
+function opening({ facts, by, now, cell }: Situation): Cells {
+  return { status: 'Open', host: racerOf(facts, by)?.racer ?? by.name, opened: cell(now) };
 }

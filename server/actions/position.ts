@@ -1,11 +1,12 @@
 /** A position as somebody gives it. */
-import { outcomes, type Position } from '../../sheets/records.ts';
+import { z } from 'zod';
+import { type Position, parsePosition, placeOf } from '../../sheets/positions.ts';
 
-/** 1 to `last`, as a number or its digits; DNF, DSQ or DNS. Undefined for anything else. */
+/** What comes in where a position belongs; null takes it away. */
+export const givenPosition = z.union([z.number(), z.string().max(64), z.null()]);
+
+/** 1 to `last` as `parsePosition` reads it, a shared one too; DNF, DSQ or DNS. Undefined for anything else. */
 export function readPosition(given: number | string, last: number): Position | undefined {
-  const text = String(given).trim();
-  const outcome = outcomes.find((one) => one === text.toUpperCase());
-  if (outcome) return outcome;
-  const number = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
-  return number >= 1 && number <= last ? number : undefined;
+  const position = parsePosition(given);
+  return (placeOf(position) ?? 0) <= last ? position : undefined;
 }

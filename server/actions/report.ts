@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkRace } from '../league/races.ts';
+import { isShared } from '../../sheets/positions.ts';
+import { checkRace, lastPlace } from '../league/races.ts';
 import { score, scoringOf } from '../league/scoring.ts';
 import { place } from '../words/en.ts';
 import { entryOf, raceNamed, racerOf, reportable, titleOf } from './lookup.ts';
@@ -29,10 +30,11 @@ export const report: Verb<z.infer<typeof takes>> = {
       return { refused: 'not_started', given: { race: title } };
 
     const { entrants, reported } = checkRace(facts, race.id);
-    const position = readPosition(ask.position, entrants.length);
-    if (position === undefined || position === 'DSQ' || position === 'DNS') {
-      return { refused: 'bad_position', given: { given: String(ask.position), last: entrants.length } };
-    }
+    const last = lastPlace(facts, entrants.length);
+    const position = readPosition(ask.position, last);
+    if (position === undefined || position === 'DSQ' || position === 'DNS')
+      return { refused: 'bad_position', given: { given: String(ask.position), last } };
+    if (isShared(position)) return { refused: 'dead_heat_is_hosts' };
     const decided = entry.position !== undefined && (entry.source === 'Host' || entry.source === 'Sheet');
     if (decided) return { refused: 'decided_by_host', given: { position: place(entry.position ?? 'DNS') } };
 

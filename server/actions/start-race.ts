@@ -15,6 +15,7 @@ export const startRace: Verb<z.infer<typeof takes>> = {
     const title = titleOf(race);
     if (race.status === 'Final') return { refused: 'race_final', given: { race: title } };
     if (race.status === 'Void') return { refused: 'race_void', given: { race: title } };
+    if (race.status === 'Planned' || race.status === undefined) return { refused: 'not_open', given: { race: title } };
     if (race.status === 'Running' || race.status === 'Reporting')
       return { refused: 'race_started', given: { race: title } };
     if ((facts.entrants.get(race.id)?.length ?? 0) < 2) return { refused: 'too_few', given: { race: title } };

@@ -1,7 +1,7 @@
 /** What an action is: what it takes, and how it is decided. */
 import type { z } from 'zod';
-import type { Raw } from '../../sheets/records.ts';
-import type { Happening, Wanted } from '../league/changes.ts';
+import type { FactTab, Raw } from '../../sheets/records.ts';
+import type { Cells, Happening, Wanted } from '../league/changes.ts';
 import type { Facts } from '../league/facts.ts';
 import type { Said } from '../words/answers.ts';
 import type { Refusal } from '../words/refusals.ts';
@@ -25,10 +25,14 @@ export interface Situation {
   /** A moment as the league's Sheet writes it. */
   cell(moment: number): Raw;
   newId(): string;
+  /** The raw cells of a row that stands. */
+  cellsOf(tab: FactTab, id: string): Cells | undefined;
+  /** The facts as they would be. */
+  factsAfter(decided: Pick<Decided, 'happening' | 'changes'>): Facts;
 }
 
 export interface Decided {
-  changes: Wanted[];
+  changes: readonly Wanted[];
   happening: Happening;
   said: Said;
   /** The race that it made or changed. */
@@ -43,6 +47,6 @@ export interface Verb<Ask> {
   decide(ask: Ask, situation: Situation): Decision;
 }
 
-export function isRefusal<T extends object>(decision: T | Refusal): decision is Refusal {
-  return 'refused' in decision;
+export function isRefusal<T extends object>(decision: T | Refusal | undefined): decision is Refusal {
+  return decision !== undefined && 'refused' in decision;
 }

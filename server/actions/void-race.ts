@@ -12,10 +12,14 @@ export const voidRace: Verb<z.infer<typeof takes>> = {
     const race = raceNamed(facts, ask.race);
     if (isRefusal(race)) return race;
     if (race.status === 'Void') return { refused: 'race_void', given: { race: titleOf(race) } };
-    const reason = ask.reason.trim();
-    if (reason === '' || reason.length > 200) return { refused: 'reason_needed' };
+    const reason = ask.reason.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+    if (reason === '' || [...reason].length > 200) return { refused: 'reason_needed' };
+    // Whoever protested has their answer.
+    const answered = [...facts.protests.values()]
+      .filter((one) => one.race === race.id && !one.settled)
+      .map(({ id }) => ({ kind: 'protestSettled', id, how: 'fixed', says: reason }) as const);
     return {
-      changes: [{ kind: 'edit', tab: 'Races', id: race.id, cells: { status: 'Void' } }],
+      changes: [{ kind: 'edit', tab: 'Races', id: race.id, cells: { status: 'Void' } }, ...answered],
       happening: { what: 'voided', race: race.id, reason },
       said: { said: 'voided', given: { race: titleOf(race) } },
       race: race.id,

@@ -4,7 +4,11 @@ import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { actionTypes, askParser } from '../actions/actions.ts';
 import { isRefusal } from '../actions/verb.ts';
-import type { ActionAnswer } from '../contract.ts';
+import type { ActionAnswer, PreviewAnswer } from '../contract.ts';
+import { namesOf } from '../derived-tabs.ts';
+import { correctionViews, effectsView } from '../views/effects.ts';
+import { headToHeadView, profileView } from '../views/racer.ts';
+import { seasonView } from '../views/season.ts';
 import { sayAnswer } from '../words/answers.ts';
 import { Refused, sendRefusal } from './errors.ts';
 import { type Askers, meOf } from './member.ts';
@@ -18,6 +22,7 @@ const actionsAMinute = 120;
 const forMembers = { 'cache-control': 'private, no-cache' };
 
 const named = z.object({ id: z.string().min(8).max(64), type: z.enum(actionTypes) });
+const typed = named.pick({ type: true });
 
 export function apiRoutes(sessions: Sessions, askers: Askers): Router {
   const router = Router();
@@ -29,6 +34,35 @@ export function apiRoutes(sessions: Sessions, askers: Askers): Router {
 
   router.get('/me', async (request, response) => {
     response.set(forMembers).json(meOf(await askers.of(request)));
+  });
+
+  router.get('/seasons/:id', async (request, response) => {
+    const { league } = await askers.of(request);
+    const season = seasonView(league.desk.state, request.params.id);
+    if (!season) throw new Refused({ refused: 'unknown_season' });
+    response.set(forMembers).json(season);
+  });
+
+  router.get('/racers/:id', async (request, response) => {
+    const { league } = await askers.of(request);
+    const profile = profileView(league.desk.state, request.params.id);
+    if (!profile) throw new Refused({ refused: 'unknown_racer' });
+    response.set(forMembers).json(profile);
+  });
+
+  router.get('/racers/:id/against/:other', async (request, response) => {
+    const { league } = await askers.of(request);
+    const { id, other } = request.params;
+    const meetings = headToHeadView(league.desk.state, id, other);
+    if (!meetings) throw new Refused({ refused: 'unknown_racer' });
+    response.set(forMembers).json(meetings);
+  });
+
+  router.get('/corrections', async (request, response) => {
+    const { league, member } = await askers.of(request);
+    if (!member.host) throw new Refused({ refused: 'hosts_only' });
+    const { state } = league.desk;
+    response.set(forMembers).json(correctionViews(state, namesOf(state)));
   });
 
   router.post('/sheet/writer', async (request, response) => {
@@ -53,6 +87,16 @@ export function apiRoutes(sessions: Sessions, askers: Askers): Router {
     if (isRefusal(done)) throw new Refused(done);
     const { said, race, version } = done;
     response.json({ message: sayAnswer(said), version, ...(race !== undefined && { race }) } satisfies ActionAnswer);
+  });
+
+  // What is asked as often as it's done costs as much.
+  router.post('/preview', limit, async (request, response) => {
+    const { league, member } = await askers.of(request);
+    const { type } = parse(typed, request.body);
+    const found = await league.desk.preview(member, parse(askParser(type), request.body));
+    if (isRefusal(found)) throw new Refused(found);
+    const effects = effectsView(league.desk.state, found.effects);
+    response.set(forMembers).json({ effects } satisfies PreviewAnswer);
   });
 
   return router;

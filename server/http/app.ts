@@ -15,6 +15,8 @@ import { apiRoutes } from './api.ts';
 import { avatarRoutes } from './avatars.ts';
 import { connectRoutes } from './connect.ts';
 import { errorEdge, sendRefusal } from './errors.ts';
+import { exchangeRoutes } from './exchange.ts';
+import { forgetRoute } from './forget.ts';
 import { hintRoute } from './hint.ts';
 import { openAskers } from './member.ts';
 import { publicRoutes } from './public.ts';
@@ -69,6 +71,7 @@ export function createApp(options: AppOptions) {
     });
     response.json({ ok: true, sheets });
   });
+  app.use('/api', exchangeRoutes({ sessions, askers, clock, publicUrl }));
   app.use('/api', express.json({ limit: bodyLimit }));
   const handler = (_request: Request, response: Response) => sendRefusal(response, { refused: 'too_many' });
   app.use(['/api/nonce', '/api/session'], rateLimit({ windowMs: 60_000, limit: signInsAMinute, handler }));
@@ -77,6 +80,7 @@ export function createApp(options: AppOptions) {
   });
   app.use('/api', sessions.router);
   app.use('/api', apiRoutes(sessions, askers));
+  app.use('/api', forgetRoute(sessions, askers));
   app.use('/api', connectRoutes(sessions, members, connecting));
   app.use('/api', hintRoute(leagues.at, secretOf));
   app.use('/api', sheetScriptRoute({ askers, activity: discord.clientId, secretOf, publicUrl, sandbox }));

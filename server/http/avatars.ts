@@ -4,6 +4,7 @@ import { rateLimit } from 'express-rate-limit';
 import type { Clock } from '../clock.ts';
 import { type Discord, DiscordUnreachable } from '../discord.ts';
 import { factsOf } from '../facts.ts';
+import { discordOf } from '../league/people.ts';
 import type { Members } from '../members.ts';
 import type { OpenLeague } from '../open-league.ts';
 
@@ -28,10 +29,13 @@ export function avatarRoutes(
   router.use('/avatar', rateLimit({ windowMs: 60_000, limit: picturesAMinute }));
   router.get('/avatar/:racer', async (request, response) => {
     const { racer: id } = request.params;
+    // Whoever was forgotten isn't asked for again: their picture goes by its time.
+    for (const [key, { until }] of pictures) if (until <= clock.now()) pictures.delete(key);
     for (const { desk, guild } of leagues()) {
-      const racer = factsOf(desk.state).racers.get(id);
+      const facts = factsOf(desk.state);
+      const racer = facts.racers.get(id);
       if (!racer) continue;
-      const picture = await pictureOf(guild, racer.discordId);
+      const picture = await pictureOf(guild, discordOf(facts, racer));
       const seconds = picture === 'unknown' ? cacheFor.unknown : cacheFor.known;
       response.set('cache-control', `public, max-age=${seconds}`);
       if (picture instanceof Uint8Array) response.type('png').send(Buffer.from(picture));

@@ -8,7 +8,7 @@ import { asMember, type Members } from '../members.ts';
 import type { OpenLeague } from '../open-league.ts';
 import { listed, placeOf, problemsOf } from '../problems.ts';
 import { sayTrouble, type Trouble } from '../trouble.ts';
-import { meView } from '../view.ts';
+import { meView } from '../views/me.ts';
 import { sheetName } from '../words/sheet.ts';
 import { Refused } from './errors.ts';
 import type { Session, Sessions } from './session.ts';
@@ -43,7 +43,7 @@ export function openAskers(sessions: Sessions, members: Members, leagueOf: (guil
 export function meOf({ league, member }: Asker): MeView {
   const { state } = league.desk;
   const racer = racerOf(factsOf(state), member);
-  if (!member.host) return meView(racer, member.name, undefined);
+  if (!member.host) return meView(state, racer, member.name, undefined);
   const trouble = league.sync.trouble();
   const problems = listed([...league.sync.problems(), ...problemsOf(state)]).map((problem) => ({
     where: league.sync.where(problem) ?? placeOf(problem),
@@ -52,7 +52,7 @@ export function meOf({ league, member }: Asker): MeView {
     ...(problem.missing && { missing: problem.tab }),
   }));
   if (trouble) problems.unshift(sheetProblem(trouble, league.account));
-  return meView(racer, member.name, problems);
+  return meView(state, racer, member.name, problems);
 }
 
 function sheetProblem(trouble: Trouble, account: string): ProblemView {

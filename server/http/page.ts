@@ -1,46 +1,63 @@
-/** The public page, as HTML: anyone may look, nothing private is in it. */
-import type { PublicLeague } from '../contract.ts';
-import { place, points } from '../words/en.ts';
+/** The public pages, as HTML: anyone may look, nothing private is in them. */
+import type { PublicLeague, PublicRace, PublicSeason, PublicSeasonSummary } from '../contract.ts';
 import { page } from '../words/page.ts';
+import { escaped, raceCards, standingsTable, trophyList } from './page-parts.ts';
 
-/** Races on the page. */
+/** Races on a league's page; a closed season's page has them all. */
 const racesShown = 5;
 
-export function publicPage(league: PublicLeague, sandbox: boolean): string {
+interface Frame {
+  /** Of the league, as in its address. */
+  slug: string;
+  sandbox: boolean;
+}
+
+export function publicPage(league: PublicLeague, frame: Frame): string {
+  const { standings, races, trophies, seasons } = league;
+  const nothing = league.season === undefined ? page.noSeason : page.nobody;
   return html(
-    [league.league, league.season].filter(Boolean).join(' · '),
-    `<header>
-${sandbox ? `<p class="sandbox">${page.sandbox}</p>` : ''}
-<h1>${escaped(league.league)}</h1>
-<p>${escaped(league.season ?? '')}</p>
-</header>
+    [league.league, league.season],
+    `${header(league.league, league.season ?? '', frame)}
 <main>
-<section>
-<h2>${page.standings}</h2>
-${league.standings.length === 0 ? `<p>${page.nobody}</p>` : standingsTable(league)}
-</section>
-${league.races.length === 0 ? '' : `<section>\n<h2>${page.latest}</h2>\n${league.races.slice(0, racesShown).map(race).join('\n')}\n</section>`}
+${section(page.standings, standings.length === 0 ? `<p>${nothing}</p>` : standingsTable(standings))}
+${trophies.length === 0 ? '' : section(page.trophies, trophyList(trophies))}
+${raceSection(page.latest, races.slice(0, racesShown))}
+${seasons.some(({ open }) => !open) ? section(page.seasons, seasonList(seasons, frame)) : ''}
 </main>
-<footer>
-<p>${page.join}</p>
-<p>${page.asOf(`<time>${new Date(league.at).toISOString().slice(0, 16).replace('T', ' ')} UTC</time>`)}</p>
-</footer>`,
+${footer(league.at)}`,
+  );
+}
+
+/** One season, with all of its races. */
+export function seasonPage(season: PublicSeason, frame: Frame): string {
+  const { league, standings, races } = season;
+  const nothing = season.open ? page.nobody : page.nobodyRaced;
+  return html(
+    [league, season.season],
+    `${header(league, season.season, frame)}
+<main>
+<p class="champions">${outcomeOf(season)}</p>
+${section(page.standings, standings.length === 0 ? `<p>${nothing}</p>` : standingsTable(standings))}
+${raceSection(page.races, races)}
+<p><a href="${addressOf(frame)}">${escaped(page.back(league))}</a></p>
+</main>
+${footer(season.at)}`,
   );
 }
 
 /** The way to each of several leagues. */
 export function leaguesPage(leagues: readonly { slug: string; name: string }[], sandbox: boolean): string {
   const links = leagues.map(
-    ({ slug, name }) => `<li><a href="/league/${encodeURIComponent(slug)}"><bdi>${escaped(name)}</bdi></a></li>`,
+    ({ slug, name }) => `<li><a href="${addressOf({ slug })}"><bdi>${escaped(name)}</bdi></a></li>`,
   );
   return html(
-    page.leagues,
+    [page.leagues],
     `<header>
 ${sandbox ? `<p class="sandbox">${page.sandbox}</p>` : ''}
 <h1>${page.leagues}</h1>
 </header>
 <main>
-${links.length === 0 ? `<p>${page.noneShown}</p>` : `<ul class="leagues">\n${links.join('\n')}\n</ul>`}
+${links.length === 0 ? `<p>${page.noneShown}</p>` : `<ul class="list">\n${links.join('\n')}\n</ul>`}
 </main>
 <footer>
 <p>${page.join}</p>
@@ -50,46 +67,58 @@ ${links.length === 0 ? `<p>${page.noneShown}</p>` : `<ul class="leagues">\n${lin
 
 /** The page that there isn't: why, and what to do. */
 export function noPage({ message, remedy }: { message: string; remedy: string }): string {
-  return html(message, `<main>\n<h1>${escaped(message)}</h1>\n<p>${escaped(remedy)}</p>\n</main>`);
+  return html([message], `<main>\n<h1>${escaped(message)}</h1>\n<p>${escaped(remedy)}</p>\n</main>`);
 }
 
-function html(title: string, body: string): string {
+function html(title: readonly (string | undefined)[], body: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="dark">
-<title>${escaped(title)}</title>
+<title>${escaped(title.filter(Boolean).join(' · '))}</title>
 <link rel="stylesheet" href="/page.css">
 ${body}
 </html>
 `;
 }
 
-function standingsTable({ standings }: PublicLeague): string {
-  const { headers } = page;
-  const rows = standings.map(
-    (line) =>
-      `<tr><td>${line.rank}</td><th scope="row"><bdi>${escaped(line.racer)}</bdi></th><td>${line.points}</td><td>${line.wins}</td><td class="wide">${line.podiums}</td><td class="wide">${line.races}</td></tr>`,
-  );
-  return `<table>
-<thead><tr><th>${headers.rank}</th><th>${headers.racer}</th><th>${headers.points}</th><th>${headers.wins}</th><th class="wide">${headers.podiums}</th><th class="wide">${headers.races}</th></tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody>
-</table>`;
+function header(league: string, season: string, { sandbox }: Frame): string {
+  return `<header>
+${sandbox ? `<p class="sandbox">${page.sandbox}</p>` : ''}
+<h1>${escaped(league)}</h1>
+<p>${escaped(season)}</p>
+</header>`;
 }
 
-function race({ race, night, results }: PublicLeague['races'][number]): string {
-  const lines = results.map(
-    (line) =>
-      `<li><span>${place(line.position)}</span> <bdi>${escaped(line.racer)}</bdi> <span>${points(line.points)}</span></li>`,
-  );
-  return `<article>\n<h3>${escaped(race)} <small>${escaped(night)}</small></h3>\n<ol>${lines.join('')}</ol>\n</article>`;
+function footer(at: number): string {
+  return `<footer>
+<p>${page.join}</p>
+<p>${page.asOf(`<time>${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC</time>`)}</p>
+</footer>`;
 }
 
-/** Names are people's own, and hostile ones occur. */
-function escaped(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+function section(heading: string, body: string): string {
+  return `<section>\n<h2>${escaped(heading)}</h2>\n${body}\n</section>`;
+}
+
+function raceSection(heading: string, races: readonly PublicRace[]): string {
+  return races.length === 0 ? '' : section(heading, raceCards(races));
+}
+
+function seasonList(seasons: readonly PublicSeasonSummary[], frame: Frame): string {
+  const items = seasons.map((season) => {
+    const link = `<a href="${addressOf(frame)}/season/${encodeURIComponent(season.id)}"><bdi>${escaped(season.season)}</bdi></a>`;
+    return `<li>${link} <small>${outcomeOf(season)}</small></li>`;
+  });
+  return `<ul class="list">\n${items.join('\n')}\n</ul>`;
+}
+
+function outcomeOf({ open, champions }: PublicSeasonSummary): string {
+  if (open) return page.goesOn;
+  return champions.length === 0 ? page.noChampion : `🏆 ${escaped(page.champions(champions))}`;
+}
+
+function addressOf({ slug }: Pick<Frame, 'slug'>): string {
+  return `/league/${encodeURIComponent(slug)}`;
 }

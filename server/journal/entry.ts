@@ -1,5 +1,6 @@
 /** What the journal holds: entries of changes to facts. Append-only; folded by fold.ts. */
 import type { Change, Happening } from '../league/changes.ts';
+import type { Effects } from '../league/effects.ts';
 import type { Said } from '../words/answers.ts';
 
 /** Who changed something: a member (by Discord user), a host in the Sheet, or the league itself by its rules. */
@@ -20,6 +21,8 @@ export interface Draft {
   by: By;
   happening: Happening;
   changes: readonly Change[];
+  /** What it did to everything that counts, where a host changed that. */
+  effects?: Effects;
   asked?: Asked;
 }
 

@@ -40,11 +40,14 @@ export function openJournal(file: string) {
   const db = new DatabaseSync(file);
   // One server keeps one league's file: a second one that opens it is refused instead of being let in half.
   db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  // What is forgotten is overwritten in the file, and no copy of it is made elsewhere on the disk.
+  db.exec('PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;');
   db.exec(schema);
   addMissingColumns(db);
   const read = db.prepare('SELECT seq, entry FROM entries WHERE league = ? AND seq > ? ORDER BY seq');
   const last = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM entries WHERE league = ?');
   const insert = db.prepare('INSERT INTO entries (league, seq, asker, ask, entry) VALUES (?, ?, ?, ?, ?)');
+  const replace = db.prepare('UPDATE entries SET asker = ?, ask = ?, entry = ? WHERE league = ? AND seq = ?');
   const find = db.prepare('SELECT seq, entry FROM entries WHERE league = ? AND asker = ? AND ask = ?');
   const readSync = db.prepare('SELECT shadow, push FROM sync WHERE league = ?');
   const writeSync = db.prepare('INSERT OR REPLACE INTO sync (league, shadow, push) VALUES (?, ?, ?)');
@@ -62,6 +65,15 @@ export function openJournal(file: string) {
     }
   }
 
+  function add(league: string, after: number, drafts: readonly Draft[]): Entry[] {
+    if (last.get(league)?.seq !== after) throw new Error(`the journal of ${league} isn't at ${after}`);
+    const entries = drafts.map((draft, index) => ({ ...draft, seq: after + index + 1 }));
+    for (const { seq, ...draft } of entries) {
+      insert.run(league, seq, draft.asked?.user ?? null, draft.asked?.id ?? null, JSON.stringify(draft));
+    }
+    return entries;
+  }
+
   return {
     /** The entries of a league after that position, in order. */
     async entries(league: string, after = 0): Promise<Entry[]> {
@@ -74,14 +86,36 @@ export function openJournal(file: string) {
      */
     async append(league: string, after: number, drafts: readonly Draft[], sync?: SyncNotes): Promise<Entry[]> {
       return inTransaction(() => {
-        if (last.get(league)?.seq !== after) throw new Error(`the journal of ${league} isn't at ${after}`);
-        const entries = drafts.map((draft, index) => ({ ...draft, seq: after + index + 1 }));
-        for (const { seq, ...draft } of entries) {
-          insert.run(league, seq, draft.asked?.user ?? null, draft.asked?.id ?? null, JSON.stringify(draft));
-        }
+        const entries = add(league, after, drafts);
         if (sync) writeSync.run(league, sync.shadow, sync.push);
         return entries;
       });
+    },
+
+    /**
+     * Replaces entries, and appends drafts right after position `after`: all or none. For redaction alone: entries are
+     * never changed otherwise. Rejects if the journal isn't at that position, or hasn't one of these entries.
+     */
+    async rewrite(
+      league: string,
+      after: number,
+      entries: readonly Entry[],
+      drafts: readonly Draft[],
+    ): Promise<Entry[]> {
+      return inTransaction(() => {
+        for (const { seq, ...draft } of entries) {
+          const key = [draft.asked?.user ?? null, draft.asked?.id ?? null];
+          const { changes } = replace.run(...key, JSON.stringify(draft), league, seq);
+          if (changes !== 1) throw new Error(`the journal of ${league} has no entry ${seq}`);
+        }
+        return add(league, after, drafts);
+      });
+    },
+
+    /** Leaves nothing in the files of what was replaced or deleted before. */
+    async scrub(): Promise<void> {
+      // Pages that were freed before pages were overwritten go with VACUUM, which writes the others anew.
+      db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
     },
 
     /** The entry that an action of that user made. */

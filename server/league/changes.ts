@@ -1,10 +1,12 @@
 /** How facts change, and what is said to have happened. */
-import type { FactTab, Position, Raw } from '../../sheets/records.ts';
+import type { Position } from '../../sheets/positions.ts';
+import type { FactTab, Raw } from '../../sheets/records.ts';
 
 /** Raw cells of a row by field. */
 export type Cells = Readonly<Record<string, Raw>>;
 
-export type Change =
+/** A row of the Sheet changes. */
+export type RowChange =
   | { kind: 'add'; tab: FactTab; id: string; cells: Cells }
   /** Raw cells by field, before and after. */
   | { kind: 'edit'; tab: FactTab; id: string; cells: Readonly<Record<string, readonly [from: Raw, to: Raw]>> }
@@ -15,11 +17,37 @@ export type Change =
   | { kind: 'formulas'; tab: FactTab; id: string; fields: readonly string[] }
   /** Rows that vanished together, until a host decides; and the end of that. */
   | { kind: 'held'; tab: FactTab; ids: readonly string[] }
-  | { kind: 'released'; tab: FactTab; ids: readonly string[] }
+  | { kind: 'released'; tab: FactTab; ids: readonly string[] };
+
+/** What the cells don't hold. */
+export type NoteChange =
   /** Its positions have contradicted each other for a while: worth telling hosts. */
   | { kind: 'contradiction'; race: string }
-  /** "That's wrong", said of a race. */
-  | { kind: 'objection'; race: string; by: string };
+  /** "That's wrong", said of a race that isn't final yet. */
+  | { kind: 'objection'; race: string; by: string }
+  /** One racer of a race vouches for another's position. */
+  | { kind: 'confirmation'; race: string; racer: string; by: string }
+  /** The report minutes are over: hosts are asked about those who haven't reported. `waiting` ends that for now. */
+  | { kind: 'overdue'; race: string }
+  | { kind: 'waiting'; race: string }
+  /** "This is wrong", said of a final race; and what hosts made of it. */
+  | { kind: 'protest'; id: string; race: string; racer: string; says: string }
+  | { kind: 'protestSettled'; id: string; how: 'fixed' | 'declined'; says: string }
+  /** The season's dates have come, and hosts were told. */
+  | { kind: 'reminder'; season: string; of: 'starts' | 'ends' }
+  /** Hosts don't follow that: the season goes on, or waits. */
+  | { kind: 'reminderSeen'; season: string }
+  /** Somebody says that a racer without Discord is them; and what hosts answered. */
+  | { kind: 'takeOver'; id: string; racer: string; user: string; name: string; handle: string }
+  | { kind: 'takeOverSettled'; id: string }
+  /** The correction at that position of the journal was taken back. */
+  | { kind: 'undone'; entry: number };
+
+export type Change = RowChange | NoteChange;
+
+export function isRowChange(change: Change): change is RowChange {
+  return 'tab' in change;
+}
 
 /** A change as the rules ask for it: what an edited cell held before is filled in from the facts. */
 export type Wanted = Exclude<Change, { kind: 'edit' }> | { kind: 'edit'; tab: FactTab; id: string; cells: Cells };
@@ -29,10 +57,29 @@ export type Happening =
   | { what: 'joined' | 'joinedLate' | 'left' | 'objected'; race: string; racer: string }
   | { what: 'reported'; race: string; racer: string; position: Position }
   | { what: 'fixed'; race: string; racer: string; from: Raw; to: Raw }
-  | { what: 'opened' | 'started' | 'closed' | 'becameFinal' | 'reporting'; race: string }
+  | { what: 'corrected'; race: string; positions: readonly { racer: string; from: Raw; to: Raw }[] }
+  | { what: 'confirmed'; race: string; racer: string; by: string }
+  | { what: 'deadHeat'; race: string; position: number }
+  | { what: 'opened' | 'started' | 'closed' | 'becameFinal' | 'reporting' | 'planned'; race: string }
+  | { what: 'overdue' | 'waited' | 'contradicted'; race: string }
   | { what: 'voided'; race: string; reason: string }
+  | { what: 'protested' | 'declined'; race: string; racer: string; says: string }
+  | { what: 'undone'; was: Happening }
+  | { what: 'seasonPlanned' | 'seasonOpened' | 'seasonReopened' | 'seasonKept'; season: string }
+  /** `next` opened with it. */
+  | { what: 'seasonClosed'; season: string; next?: string }
+  | { what: 'seasonEdited' | 'reminderSeen'; season: string }
+  | { what: 'reminded'; season: string; of: 'starts' | 'ends' }
+  | { what: 'adjusted'; season: string; racer: string; race?: string; points: number; reason: string }
+  | { what: 'scoringAdded'; scoring: string }
+  | { what: 'racerAdded' | 'unmerged' | 'hid' | 'shown' | 'takenOver' | 'takeOverDeclined'; racer: string }
+  | { what: 'takeOverAsked'; racer: string; name: string }
+  | { what: 'merged'; racer: string; into: string }
+  | { what: 'imported'; seasons: number; races: number; results: number }
+  | { what: 'forgotten'; racer?: string }
+  /** What the Sheet's hidden tab still held of whoever was forgotten is gone. */
+  | { what: 'swept' }
   | { what: 'setUp' }
-  | { what: 'contradicted'; race: string }
   | { what: 'deleted' | 'putBack'; tab: FactTab; rows: number }
   | { what: 'edited'; edits: readonly SheetEdit[]; more: number };
 

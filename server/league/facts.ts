@@ -1,11 +1,28 @@
 /** What the rulebook reads: the good values of every fact, by ID. Nothing in this folder changes them. */
-import type { FactTab, Position, RecordOf } from '../../sheets/records.ts';
+import type { Position } from '../../sheets/positions.ts';
+import type { FactTab, RecordOf } from '../../sheets/records.ts';
 import type { Settings } from '../../sheets/settings.ts';
+import type { Happening, RowChange } from './changes.ts';
+import type { Effects } from './effects.ts';
 
 export type Racer = RecordOf<'Racers'>;
-export type Season = RecordOf<'Seasons'>;
+/** `status` is the one that counts: what the cell says, but for a closing that a host has yet to confirm. */
+export type Season = RecordOf<'Seasons'> & {
+  /** The Sheet says Closed since then (milliseconds since 1970), and a host has yet to confirm it. */
+  readonly closingSince?: number;
+  /** Which of its dates hosts were told of, and whether they have yet to answer. */
+  readonly told?: readonly ('starts' | 'ends')[];
+  readonly unanswered?: true;
+};
 export type Race = RecordOf<'Races'>;
+/** `racer` is the person: a row of a racer who is the same as another counts for that one. */
 export type Result = RecordOf<'Results'>;
+/** One that counts: it has a racer, points and a season (its own, else that of its race). */
+export type Adjustment = RecordOf<'Adjustments'> & {
+  readonly season: string;
+  readonly racer: string;
+  readonly points: number;
+};
 
 export interface Facts {
   readonly settings: Settings;
@@ -14,6 +31,10 @@ export interface Facts {
   readonly races: ReadonlyMap<string, Race>;
   /** By race, in the order in which they came; without those who left. */
   readonly entrants: ReadonlyMap<string, readonly Result[]>;
+  /** Bonuses and penalties that count, in the order in which they came. Those of a void race don't. */
+  readonly adjustments: readonly Adjustment[];
+  /** Racers who are the same as another, and who that is. */
+  readonly sameAs: ReadonlyMap<string, string>;
   /** By folded name. */
   readonly scoring: ReadonlyMap<string, PointsTable>;
   /** Every name that a race ever had, folded: deleted ones too, since results may still name them. */
@@ -22,10 +43,51 @@ export interface Facts {
   readonly missing: ReadonlyMap<FactTab, readonly string[]>;
   /** What the cells don't hold: when a race's positions last changed, who objected, its last consistent result. */
   readonly memory: ReadonlyMap<string, RaceMemory>;
+  /** By ID, the earliest first. */
+  readonly protests: ReadonlyMap<string, Protest>;
+  /** Who says to be a racer without Discord, by ID, until a host answers. */
+  readonly takeOvers: ReadonlyMap<string, TakeOver>;
+  /** What hosts corrected lately, the latest last. */
+  readonly corrections: readonly Correction[];
+}
+
+/** "This is wrong", said of a final race. */
+export interface Protest {
+  readonly id: string;
+  readonly race: string;
+  readonly racer: string;
+  readonly says: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly settled?: { readonly how: 'fixed' | 'declined'; readonly says: string; readonly at: number };
+}
+
+export interface TakeOver {
+  readonly id: string;
+  readonly racer: string;
+  /** Discord's user ID: never leaves the server. */
+  readonly user: string;
+  readonly name: string;
+  readonly handle: string;
+}
+
+/** A change by hosts of what counts, which can be taken back. */
+export interface Correction {
+  /** The journal's position. */
+  readonly entry: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly by: string;
+  readonly happening: Happening;
+  readonly effects: Effects;
+  readonly changes: readonly RowChange[];
+  readonly undone?: true;
 }
 
 /** Points by place from 1, and for what has no place of its own. */
 export interface PointsTable {
+  /** As the Scoring tab calls it. */
+  readonly name?: string;
   readonly places: ReadonlyMap<number, number>;
   readonly other: number;
   readonly dnf: number;
@@ -40,6 +102,12 @@ export interface RaceMemory {
   readonly objection?: string;
   /** Its positions have contradicted each other for a while. */
   readonly contradicted?: true;
+  /** When its first position came, or hosts said to wait: milliseconds since 1970. */
+  readonly waitsSince?: number;
+  /** The report minutes are over, and hosts are asked. */
+  readonly overdue?: true;
+  /** Who vouches for whose position, by racer. */
+  readonly confirmed: ReadonlyMap<string, readonly string[]>;
   /** Positions by result and racer, as they are now. */
   readonly held: ReadonlyMap<string, Position | undefined>;
   /** Positions by result ID, as they were when they last fitted together. */

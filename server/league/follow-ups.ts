@@ -2,7 +2,7 @@
 import type { RaceStatus, Raw } from '../../sheets/records.ts';
 import type { Cells, Happening, Wanted } from './changes.ts';
 import type { Facts, Race } from './facts.ts';
-import { contradictionsAmong, finalAt, racesUnderWay } from './races.ts';
+import { checkRace, contradictionsAmong, finalAt, racesUnderWay } from './races.ts';
 
 export interface FollowUp {
   happening: Happening;
@@ -36,6 +36,10 @@ export function followUps(facts: Facts, now: number, cell: (moment: number) => R
     if (race.status !== 'Reporting' && hasPositions(facts, race)) {
       due.push({ happening: { what: 'reporting', race: race.id }, changes: [setStatus(race, 'Reporting')] });
     }
+    const overdue = overdueAt(facts, race);
+    if (overdue !== undefined && overdue <= now) {
+      due.push({ happening: { what: 'overdue', race: race.id }, changes: [{ kind: 'overdue', race: race.id }] });
+    } else if (overdue !== undefined) ask(overdue);
     const when = finalAt(facts, race);
     if (when === undefined) continue;
     if (when <= now) {
@@ -43,7 +47,29 @@ export function followUps(facts: Facts, now: number, cell: (moment: number) => R
       due.push({ happening: { what: 'becameFinal', race: race.id }, changes: [change] });
     } else ask(when);
   }
+  for (const { season, of, at } of datesToCome(facts)) {
+    if (at > now) ask(at);
+    else due.push({ happening: { what: 'reminded', season, of }, changes: [{ kind: 'reminder', season, of }] });
+  }
   return askAgainAt === undefined ? { due } : { due, askAgainAt };
+}
+
+/** When hosts are asked about those who haven't reported, in milliseconds since 1970; once asked, no more. */
+function overdueAt(facts: Facts, race: Race): number | undefined {
+  const memory = facts.memory.get(race.id);
+  const { entrants, reported } = checkRace(facts, race.id);
+  if (race.status !== 'Reporting' || memory?.waitsSince === undefined || memory.overdue) return undefined;
+  if (reported === entrants.length) return undefined;
+  return memory.waitsSince + facts.settings.reportMinutes * 60_000;
+}
+
+/** Dates of seasons that hosts are still to be told of. They only remind: status decides. */
+function datesToCome(facts: Facts): { season: string; of: 'starts' | 'ends'; at: number }[] {
+  return [...facts.seasons.values()].flatMap((season) => {
+    const of = season.status === 'Planned' ? 'starts' : season.status === 'Open' ? 'ends' : undefined;
+    const at = of && season[of];
+    return at === undefined || season.told?.includes(of ?? 'ends') ? [] : [{ season: season.id, of: of ?? 'ends', at }];
+  });
 }
 
 /** Races that are over and whose contradiction hasn't been noted yet. */

@@ -1,5 +1,5 @@
 /** Races: who is in one, whether its positions fit together, and what counts of them. */
-import type { Position } from '../../sheets/records.ts';
+import { isShared, type Position, placeOf } from '../../sheets/positions.ts';
 import type { Facts, Race, Result, Season } from './facts.ts';
 
 export interface RaceCheck {
@@ -8,9 +8,9 @@ export interface RaceCheck {
   reported: number;
   /** Places that more than one entrant holds, in order. */
   contradictions: { position: number; results: readonly Result[] }[];
-  /** Places nobody holds although everybody has reported. */
+  /** Places nobody holds although everybody has reported; with CPUs or guests on the track gaps are fine. */
   gaps: number[];
-  /** Everybody has a position, and those with a place are exactly 1st to last. */
+  /** Everybody has a position, and those with a place fit together. */
   complete: boolean;
 }
 
@@ -19,7 +19,7 @@ export function checkRace(facts: Facts, race: string): RaceCheck {
   const positions = entrants.map((result) => result.position).filter((position) => position !== undefined);
   const contradictions = contradictionsAmong(entrants);
   const everybody = entrants.length > 0 && positions.length === entrants.length;
-  const gaps = everybody ? gapsIn(positions) : [];
+  const gaps = everybody && !facts.settings.cpus ? gapsIn(positions) : [];
   return {
     entrants,
     reported: positions.length,
@@ -29,24 +29,37 @@ export function checkRace(facts: Facts, race: string): RaceCheck {
   };
 }
 
-/** Places that several of them hold, in order. */
+/** Places that several of them hold without a dead heat that a host confirmed, in order. */
 export function contradictionsAmong(results: readonly Result[]): { position: number; results: Result[] }[] {
   const holders = new Map<number, Result[]>();
   for (const result of results) {
-    if (typeof result.position !== 'number') continue;
-    holders.set(result.position, [...(holders.get(result.position) ?? []), result]);
+    const place = placeOf(result.position);
+    if (place !== undefined) holders.set(place, [...(holders.get(place) ?? []), result]);
   }
   return [...holders]
-    .filter(([, results]) => results.length > 1)
+    .filter(([, holding]) => holding.length > 1 && !holding.every(({ position }) => isShared(position)))
     .sort(([a], [b]) => a - b)
-    .map(([position, results]) => ({ position, results }));
+    .map(([position, holding]) => ({ position, results: holding }));
 }
 
-/** Those who raced fill 1st to last, with nobody between them missing. */
+/** Those who raced fill 1st to last; after a place that several share, as many are skipped: 1, 1, 3. */
 function gapsIn(positions: readonly Position[]): number[] {
-  const held = new Set(positions.filter((position) => typeof position === 'number'));
-  const last = Math.max(0, ...held);
-  return Array.from({ length: last }, (_, index) => index + 1).filter((place) => !held.has(place));
+  const places = positions.flatMap((position) => placeOf(position) ?? []);
+  const held = new Set(places);
+  const expected = new Set<number>();
+  let next = 1;
+  for (const place of [...held].sort((a, b) => a - b)) {
+    // Whoever holds a place that is skipped ought to be further down.
+    for (; next < place; next++) expected.add(next);
+    expected.add(next);
+    next += places.filter((one) => one === place).length;
+  }
+  return [...expected].filter((place) => !held.has(place));
+}
+
+/** The last place that somebody can hold in a race of so many entrants: CPUs and guests may fill all of its places. */
+export function lastPlace(facts: Facts, entrants: number): number {
+  return facts.settings.cpus ? Math.max(facts.settings.places, entrants) : entrants;
 }
 
 /** When a race becomes final by itself, in milliseconds since 1970: complete, undisputed, and left alone long enough. */
@@ -74,7 +87,7 @@ export function byTime(a: Race, b: Race): number {
 }
 
 /** Race 9 before Race 10. */
-function byNumberedName(a: string, b: string): number {
+export function byNumberedName(a: string, b: string): number {
   return a.length - b.length || byText(a, b);
 }
 
@@ -87,11 +100,15 @@ function timeOf(race: Race): number {
   return race.started ?? race.opened ?? race.planned ?? race.finished ?? 0;
 }
 
-/** The season that is being raced. Should several be open, the one that comes first by name and ID. */
+/**
+ * The season that is being raced. Should several be open, one that waits for its closing comes last, and of the others the
+ * first by name and ID counts.
+ */
 export function openSeason(facts: Facts): Season | undefined {
+  const waits = ({ closingSince }: Season) => Number(closingSince !== undefined);
   return [...facts.seasons.values()]
     .filter((season) => season.status === 'Open')
-    .sort((a, b) => byText(a.season ?? '', b.season ?? '') || byText(a.id, b.id))[0];
+    .sort((a, b) => waits(a) - waits(b) || byText(a.season ?? '', b.season ?? '') || byText(a.id, b.id))[0];
 }
 
 /** Races that count for a season: final ones, in the order in which they were raced. */

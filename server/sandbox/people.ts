@@ -15,6 +15,8 @@ export interface Persona {
   readonly avatar: string | null;
   /** Nickname in the guild, or null. */
   readonly nick: string | null;
+  /** The language that their Discord is set to; English (en-US) when left out. */
+  readonly locale?: string;
   readonly part: 'host' | 'racer' | 'spectator';
   readonly roles: readonly RoleKey[];
 }
@@ -72,6 +74,7 @@ export const people: readonly Persona[] = [
     globalName: 'Mateo',
     avatar: null,
     nick: 'Teo',
+    locale: 'es-ES',
     part: 'racer',
     roles: ['regular'],
   },

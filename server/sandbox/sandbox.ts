@@ -20,7 +20,7 @@ export interface SandboxServerParts {
 }
 
 /**
- * The local Discord (`/api`, `/cdn`) and the stage (`/`) on this machine's loopback. Rejects with the listening error
+ * The local Discord (`/api`, `/cdn`, `/gateway`) and the stage (`/`) on this machine's loopback. Rejects with the listening error
  * as it came (EADDRINUSE when the port is taken).
  */
 export async function openSandboxServer(parts: SandboxServerParts): Promise<{ url: string; close(): Promise<void> }> {
@@ -40,7 +40,7 @@ export async function openSandboxServer(parts: SandboxServerParts): Promise<{ ur
     if (!wire.request(request, response)) app(request, response);
   });
   server.on('upgrade', (request, socket, head) => {
-    if (!wire.upgrade(request, socket, head)) socket.destroy();
+    if (!wire.upgrade(request, socket, head) && !discord.gateway.upgrade(request, socket, head)) socket.destroy();
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -53,6 +53,7 @@ export async function openSandboxServer(parts: SandboxServerParts): Promise<{ ur
       server.closeAllConnections();
       // WebSockets are no longer the HTTP server's own, so it doesn't close them.
       wire.close();
+      discord.close();
       await closed;
     },
   };

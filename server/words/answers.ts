@@ -1,7 +1,7 @@
 /** What is said when something was done, in English. */
 
-import type { Position } from '../../sheets/records.ts';
-import { place, points } from './en.ts';
+import type { Position } from '../../sheets/positions.ts';
+import { list, place, points, signed } from './en.ts';
 
 export const answers = {
   joined: ({ race, taken, places }: { race: string; taken: number; places: number }) =>
@@ -20,6 +20,18 @@ export const answers = {
     entrants: number;
   }) => `Saved: ${place(position)}. ${points(worth)} once final. ${reported} of ${entrants} in.`,
   objected: ({ race }: { race: string }) => `${race} waits. Fix your place, or ask a host.`,
+  confirmed: ({ racer, position }: { racer: string; position: Position }) =>
+    `You vouch for ${racer}: ${place(position)}.`,
+  protested: ({ race }: { race: string }) => `Hosts will look at ${race}.`,
+  declined: ({ racer }: { racer: string }) => `Declined. ${racer} sees what you said.`,
+  corrected: ({ race, places }: { race: string; places: number }) =>
+    `${race}: ${places} ${places === 1 ? 'place' : 'places'} corrected.`,
+  deadHeat: ({ race, position, racers }: { race: string; position: number; racers: string[] }) =>
+    `A dead heat in ${race}: ${list(racers)} share ${place(position)}.`,
+  waiting: ({ race, minutes }: { race: string; minutes: number }) =>
+    `${race} waits ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  undone: ({ again }: { again: boolean }) => (again ? 'Done again.' : 'Taken back.'),
+  planned: ({ race, night }: { race: string; night: string }) => `${race} is planned for ${night}.`,
   opened: ({ race }: { race: string }) => `${race} is open.`,
   started: ({ race }: { race: string }) => `${race} is on. Good luck!`,
   fixed: ({ racer, position }: { racer: string; position: Position | null }) =>
@@ -30,6 +42,32 @@ export const answers = {
   putBackRows: ({ tab, rows }: { tab: string; rows: number }) => `${rows} rows of ${tab} are written again.`,
   next: ({ race, entrants }: { race: string; entrants: number }) =>
     `${race} is open with the same ${entrants} ${entrants === 1 ? 'racer' : 'racers'}.`,
+  seasonPlanned: ({ season }: { season: string }) => `${season} is planned.`,
+  seasonEdited: ({ season }: { season: string }) => `${season} was changed.`,
+  seasonOpened: ({ season }: { season: string }) => `${season} is open.`,
+  seasonClosed: ({ season, champions, next }: { season: string; champions: string[]; next?: string }) => {
+    const won =
+      champions.length === 0 ? '' : ` ${champions.length === 1 ? 'Champion' : 'Champions'}: ${list(champions)}.`;
+    return `${season} is closed.${won}${next === undefined ? '' : ` ${next} is open.`}`;
+  },
+  seasonReopened: ({ season }: { season: string }) => `${season} is open again.`,
+  seasonKept: ({ season }: { season: string }) => `${season} stays open.`,
+  reminderSeen: ({ season }: { season: string }) => `${season} stays as it is.`,
+  adjusted: ({ racer, points, season }: { racer: string; points: number; season: string }) =>
+    `${racer}: ${signed(points)} in ${season}.`,
+  scoringAdded: ({ scoring }: { scoring: string }) => `${scoring} is in the Scoring tab now.`,
+  racerAdded: ({ racer }: { racer: string }) => `${racer} is here. Once they are on Discord, they can say that's them.`,
+  merged: ({ racer, into, races }: { racer: string; into: string; races: string[] }) => {
+    const both = races.length === 0 ? '' : ` Both stand in ${list(races)}: the upper row counts.`;
+    return `${racer} counts as ${into} now.${both}`;
+  },
+  unmerged: ({ racer }: { racer: string }) => `${racer} counts for themselves again.`,
+  takeOverAsked: ({ racer }: { racer: string }) => `A host is asked whether you are ${racer}.`,
+  takenOver: ({ racer, name }: { racer: string; name: string }) =>
+    `${racer} belongs to ${name} now, with everything raced so far.`,
+  takeOverDeclined: ({ racer }: { racer: string; name: string }) => `${racer} stays as it is.`,
+  onPage: ({ on }: { on: boolean }) =>
+    on ? 'The public page names you.' : "The public page doesn't name you any more.",
 } satisfies Record<string, (given: never) => string>;
 
 export type AnswerKey = keyof typeof answers;

@@ -1,8 +1,9 @@
 /** Everything we say, in English. A sentence that needs something takes it as a parameter. */
-import type { Position } from '../../sheets/records.ts';
+import { isShared, type Position, placeOf } from '../../sheets/positions.ts';
 
-/** 1st, 2nd, 3rd, 4th, 11th, 21st; DNF and its like as they are. */
+/** 1st, 2nd, 3rd, 4th, 11th, 21st; joint 1st where several share it; DNF and its like as they are. */
 export function place(position: Position): string {
+  if (isShared(position)) return `joint ${place(placeOf(position) ?? 0)}`;
   if (typeof position !== 'number') return position;
   const teens = position % 100 >= 11 && position % 100 <= 13;
   const ending = teens ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[position % 10] ?? 'th');
@@ -11,7 +12,17 @@ export function place(position: Position): string {
 
 /** "1 pt", "10 pts". */
 export function points(n: number): string {
-  return `${n} ${n === 1 ? 'pt' : 'pts'}`;
+  return count(n, 'pt');
+}
+
+/** "1 race", "3 races". */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** "+3 pts", "−5 pts". */
+export function signed(n: number): string {
+  return n < 0 ? `−${points(-n)}` : `+${points(n)}`;
 }
 
 /** "Ana", "Ana and Robin", "Ana, Robin and Sam". */

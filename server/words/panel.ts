@@ -1,6 +1,6 @@
 /** Everything the panel says, in English. */
-import type { ActionBody, Position, RaceStatus, SheetView } from '../contract.ts';
-import { list, place, points } from './en.ts';
+import type { ActionBody, Position, RaceStatus, SeasonSummary, SheetView } from '../contract.ts';
+import { list, place, points, signed } from './en.ts';
 
 /** What went wrong, what to do about it, and the words on the button that does it. */
 export interface Trouble {
@@ -116,7 +116,7 @@ export const unsent = {
       case 'object':
         return `That's wrong${where}`;
       case 'openRace':
-        return 'Open a race';
+        return `Open ${race ?? 'a race'}`;
       case 'startRace':
         return `Start ${race ?? 'the race'}`;
       case 'fix':
@@ -129,6 +129,50 @@ export const unsent = {
         return 'Next race';
       case 'missingRows':
         return `Missing rows of ${body.tab}`;
+      case 'confirm':
+        return `Somebody's place${where}`;
+      case 'protest':
+        return `This is wrong${where}: ${body.says}`;
+      case 'deadHeat':
+        return `Dead heat for ${place(body.position)}${where}`;
+      case 'wait':
+        return `Wait for ${race ?? 'the race'}`;
+      case 'planRace':
+        return `Plan ${body.name ?? 'a race'}`;
+      case 'correct':
+        return `Correct ${race ?? 'a race'}`;
+      case 'declineProtest':
+        return 'Decline a protest';
+      case 'undo':
+        return 'Take a correction back';
+      case 'planSeason':
+        return `Plan ${body.name}`;
+      case 'editSeason':
+        return `Change ${body.name ?? 'a season'}`;
+      case 'openSeason':
+        return 'Open a season';
+      case 'closeSeason':
+        return 'Close a season';
+      case 'reopenSeason':
+        return 'Open a season again';
+      case 'keepSeasonOpen':
+        return 'Keep a season open';
+      case 'dismissReminder':
+        return 'Leave a season as it is';
+      case 'adjust':
+        return `${signed(body.points)} for ${body.reason}`;
+      case 'addScoring':
+        return `Points of ${body.preset}`;
+      case 'addRacer':
+        return `Add ${body.name}`;
+      case 'mergeRacers':
+        return body.into === null ? 'Two racers again' : 'Two racers are one';
+      case 'takeOver':
+        return "That's me";
+      case 'answerTakeOver':
+        return body.yes ? "Yes, it's them" : "No, it isn't them";
+      case 'setOnPage':
+        return body.on ? 'Show me on the page' : 'Hide me from the page';
     }
   },
 };
@@ -203,6 +247,36 @@ export const race = {
   addMe: 'Add me',
   adding: 'Adding…',
   voided: "This race doesn't count. A host voided it.",
+  confirm: (name: string, position: Position) => `${named(name)} was ${place(position)}`,
+  confirming: 'Saying so…',
+  confirmedBy: (all: readonly string[]) => `${names(all)} say${all.length === 1 ? 's' : ''} so too`,
+  deadHeat: (position: number, racers: number) => `Dead heat: ${racers === 2 ? 'both' : 'all'} ${place(position)}`,
+  deadHeating: 'Saving…',
+  overdue: (missing: readonly string[], fits: number | undefined) =>
+    `${fits === undefined ? '' : fits === 1 ? '1st fits. ' : `1st to ${place(fits)} fit. `}${names(missing)} ${missing.length === 1 ? "hasn't" : "haven't"} reported.`,
+  overdueMine: 'Your place is missing. Tap it, or a host decides for you.',
+  overdueOthers: 'A host decides.',
+  didNotRace: "Didn't race",
+  didNotRaceLabel: (name: string) => `${named(name)} didn't race`,
+  dnfLabel: (name: string) => `${named(name)} did not finish`,
+  wait: 'Wait',
+  waiting: 'Waiting…',
+  planned: 'To come',
+  openIt: 'Open it',
+  openItLabel: (name: string) => `Open ${named(name)}`,
+  inIt: "you're in",
+  protest: 'This is wrong',
+  protestAsk: 'What is wrong? One sentence for the hosts.',
+  protestUntil: (when: string) => `You can say so until ${when}.`,
+  protestSend: 'Tell the hosts',
+  protestSending: 'Telling them…',
+  protestWaits: (says: string) => `You said: “${says}” A host looks at it.`,
+  protestFixed: (says: string) => `You said: “${says}” A host corrected the result.`,
+  protestDeclined: (says: string, answer: string) => `You said: “${says}” A host answered: “${answer}”`,
+  keptName: (name: string) => `${named(name)} is kept for a racer without Discord. Is that you?`,
+  thatsMe: "That's me",
+  thatsMePending: 'Asking a host…',
+  thatsMeAfter: 'A host confirms it. Then all their results are yours.',
   compact: (name: string, status: string) => `${name} · ${status}`,
   won: (winners: readonly string[]) => (winners.length === 0 ? 'Nobody finished' : `${names(winners)} won`),
   yours: (position: Position) => `You: ${place(position)}`,
@@ -219,6 +293,7 @@ export const host = {
   setPlacesDone: 'Done',
   placeOf: (name: string) => `Place of ${named(name)}`,
   none: 'none',
+  shared: 'Dead heat',
   closeRace: 'Close the race',
   closeAsk: (missing: readonly string[]) =>
     missing.length === 0
@@ -230,6 +305,8 @@ export const host = {
   voidAsk: 'The race will count for nothing. Why?',
   voidReason: 'Reason',
   voidYes: 'Void it',
+  correct: 'Correct or void it',
+  another: 'Open another race',
   next: 'Next race, same racers',
   nexting: 'Opening…',
   putBack: 'Put them back',
@@ -238,27 +315,6 @@ export const host = {
   letGoPending: 'Letting go',
   writeAgain: 'Write from here again',
   problems: (n: number) => (n === 1 ? '1 thing to fix in the Sheet' : `${n} things to fix in the Sheet`),
-};
-
-/** For hosts: how the Sheet tells of edits by itself. */
-export const sheetScript = {
-  title: 'Let the Sheet tell the league at once',
-  why: 'The league looks at the Sheet every few seconds. With this script in it, an edit is here as soon as it is made. Set it up once, on a computer:',
-  unreachable: (sandbox: boolean) =>
-    sandbox
-      ? "In the sandbox Google can't reach this computer. This is what the hosts of a real league see."
-      : "Google can't reach this computer until PUBLIC_URL is set to its public address.",
-  loading: 'Fetching the script…',
-  copyStep: 'Copy the script. It knows a secret, so it is for hosts alone.',
-  pasteStep: 'In the Sheet choose Extensions, then Apps Script. Paste it over what is there, and save.',
-  noticeStep:
-    "Reload the Sheet and choose Cozy-Kart, then Notice my edits. Google warns that it doesn't know the script, and asks whether you allow it. Then choose it once more, and it says that edits are noticed.",
-  copy: 'Copy the script',
-  copied: 'Copied. Now paste it into the Sheet.',
-  byHand: 'Discord keeps the clipboard to itself. Everything is selected here: copy it.',
-  text: 'The script',
-  failed: { message: 'The script could not be fetched.', remedy: 'Check your connection, then try again.' },
-  again: 'Try again',
 };
 
 export const standings = {
@@ -273,4 +329,37 @@ export const standings = {
   gainedLabel: (n: number) => `${points(n)} from the latest race`,
   up: (n: number) => `up ${n}`,
   down: (n: number) => `down ${n}`,
+  which: 'Which standings',
+  latestNight: (night: string) => `Tonight: ${night}`,
+  season: ({ name, status }: Pick<SeasonSummary, 'name' | 'status'>, champions: readonly string[]) =>
+    status === 'Open'
+      ? name
+      : status === 'Planned'
+        ? `${name} (planned)`
+        : champions.length > 0
+          ? `${name} (won by ${list(champions)})`
+          : `${name} (closed)`,
+  emptyNight: 'No race of tonight is final yet.',
+  emptySeason: 'No race of this season is final.',
+  dropped: (n: number) => `${points(n)} dropped`,
+  adjusted: (n: number) => `${signed(n)} by hosts`,
+  whyMe: (rank: number) => `Why am I ${place(rank)}?`,
+  noSeason: 'No season is open.',
+  noSeasonHost: "A host opens one at the hosts' desk.",
+};
+
+export const ways = {
+  label: 'Where to',
+  night: 'Race night',
+  me: 'Me',
+  desk: "Hosts' desk",
+  toDecide: (n: number) => `${n} to decide`,
+  back: 'Back',
+};
+
+/** What is asked for when it's looked at. */
+export const asked = {
+  loading: 'Fetching it…',
+  stale: 'Looking again…',
+  again: 'Try again',
 };

@@ -11,7 +11,7 @@ const said = (message: string, remedy: string): Refused => ({ message, remedy })
 export const refusals = {
   no_race_running: () => said('Could not save the result: no race is running.', 'Ask a host to open one.'),
   no_race_open: () => said('Could not join: no race is open.', 'Ask a host to open one.'),
-  no_season: () => said('Could not open a race: no season is open.', 'Set a season to Open in the Seasons tab.'),
+  no_season: () => said('Could not open a race: no season is open.', 'A host opens one, here or in the Seasons tab.'),
   unknown_race: () => said("That race isn't in this league.", 'Choose a race from the list.'),
   nameless_race: () => said('That race has no name in the Sheet.', 'Ask a host to give it one in the Races tab.'),
   nameless_racer: () =>
@@ -26,6 +26,14 @@ export const refusals = {
   race_final: ({ race }: { race: string }) => said(`${race} is already final.`, 'Ask a host to correct it.'),
   race_void: ({ race }: { race: string }) => said(`${race} was voided.`, 'Open another race.'),
   race_not_over: ({ race }: { race: string }) => said(`${race} isn't over yet.`, 'Close it first.'),
+  race_is_open: ({ race }: { race: string }) => said(`${race} is already open.`, 'Join it.'),
+  not_open: ({ race }: { race: string }) => said(`${race} isn't open yet.`, 'Open it first.'),
+  other_season: ({ race, season }: { race: string; season: string }) =>
+    said(`${race} was planned for ${season}, which isn't open.`, 'Open that season, or open a new race.'),
+  bad_time: () => said('A race is planned for a time to come, at most a year from now.', 'Choose another time.'),
+  bad_title: () => said("That can't be what a race or a night is called.", 'Give it a name of 1 to 60 characters.'),
+  race_name_taken: ({ race }: { race: string }) =>
+    said(`There is or was a race called ${race}.`, 'Give this one another name.'),
   race_full: ({ race, places }: { race: string; places: number }) =>
     said(`Could not join: all ${places} places of ${race} are taken.`, 'Wait for the next race.'),
   already_in: ({ race }: { race: string }) => said(`You're already in ${race}.`, 'Nothing more to do.'),
@@ -35,12 +43,74 @@ export const refusals = {
     said(`Could not save the result: you aren't in ${race}.`, 'Add yourself to it first.'),
   bad_position: ({ given, last }: { given: string; last: number }) =>
     said(`“${given}” isn't a place in this race.`, `Give a place from 1 to ${last}, or DNF.`),
+  dead_heat_is_hosts: () =>
+    said('Only a host can say that it was a dead heat.', 'Give your place without the =, and tell a host.'),
   decided_by_host: ({ position }: { position: string }) =>
     said(`A host has recorded ${position} for you.`, 'Ask a host to change it.'),
   nothing_to_object: ({ race }: { race: string }) =>
     said(`${race} isn't about to become final.`, "Report your own place if it's missing."),
   contradiction: ({ position, racers }: { position: number; racers: string[] }) =>
-    said(`Could not close the race: ${list(racers)} both hold ${place(position)}.`, 'Fix one of them first.'),
+    said(
+      `Could not close the race: ${list(racers)} ${racers.length > 2 ? 'all' : 'both'} hold ${place(position)}.`,
+      'Fix one of them first, or say that it was a dead heat.',
+    ),
+  would_contradict: ({ race, position, racers }: { race: string; position: number; racers: string[] }) =>
+    said(
+      `Then ${list(racers)} would ${racers.length > 2 ? 'all' : 'both'} hold ${place(position)} in ${race}.`,
+      'Correct all of them at once, or make it a dead heat.',
+    ),
+  no_place_left: ({ race, places }: { race: string; places: number }) =>
+    said(`${race} has no more than ${places} places.`, 'Raise Places in the Settings tab first.'),
+  did_not_race: ({ race, racer }: { race: string; racer: string }) =>
+    said(`${racer} isn't in ${race}.`, 'Give a place to add them.'),
+  named_twice: ({ racer }: { racer: string }) => said(`${racer} is named twice.`, 'Give everybody one place.'),
+  nothing_to_correct: ({ race }: { race: string }) =>
+    said(`That's the result of ${race} already.`, 'Change a place, or decline the protest.'),
+  no_dead_heat: ({ race, position, racers }: { race: string; position: number; racers: string[] }) =>
+    said(
+      `${racers.length === 0 ? 'Nobody holds' : `Only ${list(racers)} holds`} ${place(position)} in ${race}.`,
+      'Set the place of everybody who shares it first.',
+    ),
+  already_dead_heat: ({ position, racers }: { position: number; racers: string[] }) =>
+    said(`${list(racers)} already share ${place(position)}.`, 'Nothing more to do.'),
+  nothing_to_wait_for: ({ race, reported }: { race: string; reported: number }) =>
+    reported === 0
+      ? said(`Nobody has reported in ${race} yet.`, 'The time begins with the first report.')
+      : said(`Everybody in ${race} has reported.`, 'Nothing more to do.'),
+  own_place: () => said("You can't vouch for your own place.", 'Anybody else in the race can.'),
+  nothing_to_confirm: ({ race, racer }: { race: string; racer: string }) =>
+    said(`${racer} hasn't reported a place in ${race}.`, 'Wait until they have.'),
+  already_confirmed: ({ racer }: { racer: string }) =>
+    said(`You already vouch for ${racer}'s place.`, 'Nothing more to do.'),
+  not_final_yet: ({ race }: { race: string }) =>
+    said(`${race} isn't final yet.`, "Say “That's wrong” instead, or fix your place."),
+  not_your_race: ({ race }: { race: string }) =>
+    said(`Only who raced in ${race} can protest against it.`, 'Ask one of them, or a host.'),
+  no_protests: () => said('This league takes no protests.', 'Ask a host: they can correct a race at any time.'),
+  protest_too_late: ({ race, hours }: { race: string; hours: number }) =>
+    said(
+      `${race} has been final for more than ${hours} ${hours === 1 ? 'hour' : 'hours'}.`,
+      'Ask a host: they can correct it at any time.',
+    ),
+  protest_open: ({ race }: { race: string }) =>
+    said(`You already protested against ${race}.`, 'Hosts will look at it.'),
+  sentence_needed: () => said('Say in one sentence what it is.', 'Write 3 to 300 characters.'),
+  unknown_protest: () => said("That protest isn't there.", 'Choose one from the list.'),
+  protest_settled: ({ how }: { how: 'fixed' | 'declined' }) =>
+    said(`A host already ${how} that.`, 'Nothing more to do.'),
+  unknown_correction: () => said("That can't be taken back any more.", 'Correct it by hand.'),
+  already_undone: () => said('That was already taken back.', 'Nothing more to do.'),
+  undo_by_season: () =>
+    said("A season's opening or closing isn't taken back like that.", 'Close or reopen the season instead.'),
+  undo_in_sheet: ({ tab }: { tab: string }) =>
+    said(`Rows of ${tab} were put back in the Sheet.`, 'Delete them there again.'),
+  gone_since: ({ tab }: { tab: string }) =>
+    said(`Could not take it back: a row of ${tab} was deleted since.`, 'Correct it by hand.'),
+  changed_since: ({ tab, header, row }: { tab: string; header: string; row: string }) =>
+    said(
+      `Could not take it back: ${header} of ${row} in ${tab} was changed since.`,
+      'Take the later change back first, or correct it by hand.',
+    ),
   nobody_reported: ({ race }: { race: string }) =>
     said(`Could not close ${race}: nobody has reported.`, 'Report for them, or void it.'),
   too_few: ({ race }: { race: string }) =>
@@ -49,6 +119,50 @@ export const refusals = {
   bad_name: () => said("That name can't be used.", 'Give an in-game name of 1 to 32 characters.'),
   name_taken: ({ name }: { name: string }) =>
     said(`Somebody here is already called ${name}.`, 'Choose another in-game name.'),
+  name_is_placeholder: ({ name }: { name: string }) =>
+    said(`A host has added ${name} already.`, 'If that is you, say so; else choose another in-game name.'),
+  unknown_season: () => said("That season isn't in this league.", 'Choose a season from the list.'),
+  nameless_season: () => said("That season's name in the Seasons tab can't be read.", 'Give it one of its own there.'),
+  bad_season_name: () => said("A season can't be called that.", 'Give a name of 1 to 60 characters.'),
+  season_name_taken: ({ season }: { season: string }) =>
+    said(`A season is already called ${season}.`, 'Choose another name.'),
+  bad_dates: () => said("Those dates can't be.", 'A season ends after it starts; leave a date empty if you like.'),
+  no_scoring: ({ scoring }: { scoring: string }) =>
+    said(`No scoring table is called ${scoring}.`, 'Choose one of the Scoring tab, or add it there.'),
+  bad_drop: ({ most }: { most: number }) =>
+    said("So many races can't be dropped.", `Give a whole number from 0 to ${most}.`),
+  season_is_open: ({ season }: { season: string }) => said(`${season} is already open.`, 'Nothing more to do.'),
+  season_is_closed: ({ season }: { season: string }) =>
+    said(`${season} is already closed.`, 'If it should go on, reopen it.'),
+  season_not_open: ({ season }: { season: string }) => said(`${season} hasn't been opened yet.`, 'Open it first.'),
+  season_not_closed: ({ season }: { season: string }) => said(`${season} was never closed.`, 'Open it instead.'),
+  other_season_open: ({ season }: { season: string }) => said(`${season} is still open.`, 'Close it first.'),
+  season_under_way: ({ season, race }: { season: string; race: string }) =>
+    said(`Could not close ${season}: ${race} isn't over.`, 'Close that race or void it first.'),
+  nothing_waits: ({ season }: { season: string }) =>
+    said(`Nothing about ${season} waits for an answer any more.`, 'Nothing more to do.'),
+  nothing_to_change: () => said('Nothing would change.', 'Say what is to be different.'),
+  no_open_season: () => said('No season is open.', 'Choose a season.'),
+  bad_points: ({ most }: { most: number }) =>
+    said("That's neither a bonus nor a penalty.", `Give points from −${most} to ${most}, but not 0.`),
+  why_needed: () => said('A bonus or a penalty has a reason.', 'Say in a few words why, 200 characters at most.'),
+  race_elsewhere: ({ race, season }: { race: string; season: string }) =>
+    said(`${race} isn't a race of ${season}.`, 'Choose one of its races, or none.'),
+  no_preset: ({ scoring, presets }: { scoring: string; presets: string[] }) =>
+    said(`There's no scoring table called ${scoring} to add.`, `Choose one of these: ${presets.join(', ')}.`),
+  scoring_there: ({ scoring }: { scoring: string }) =>
+    said(`${scoring} is already in the Scoring tab.`, 'Change it there, or give the season another table.'),
+  same_racer: ({ racer }: { racer: string }) => said(`Both are ${racer} already.`, 'Choose two racers.'),
+  already_merged: ({ racer, into }: { racer: string; into: string }) =>
+    said(`${racer} counts as ${into} already.`, 'Nothing more to do.'),
+  not_merged: ({ racer }: { racer: string }) => said(`${racer} counts for themselves already.`, 'Nothing more to do.'),
+  thats_you: ({ racer }: { racer: string }) => said(`You are ${racer} already.`, 'Nothing more to do.'),
+  not_placeholder: ({ racer }: { racer: string }) =>
+    said(`${racer} belongs to somebody on Discord.`, 'If both are the same person, a host can merge them.'),
+  already_asked: ({ racer }: { racer: string }) =>
+    said(`You've already said that you are ${racer}.`, 'Wait for a host to answer.'),
+  nobody_asks: () => said('Nobody waits for that answer any more.', 'Nothing more to do.'),
+  not_a_racer: () => said("You aren't a racer of this league yet.", 'Join a race first.'),
   formula_there: ({ tab, header }: { tab: string; header: string }) =>
     said(
       `Could not save: ${header} in ${tab} is a formula there.`,
@@ -63,6 +177,13 @@ export const refusals = {
   bad_request: ({ what }: { what: string }) =>
     said(`That request can't be understood: ${what}.`, 'Reload and try again.'),
   too_large: () => said('That request is too large.', 'Send less at once.'),
+  file_too_large: () => said('That file is too large.', 'Split it, season by season: 2 MB at most.'),
+  import_problems: ({ problems }: { problems: number }) =>
+    said(
+      `Nothing was imported: the file has ${problems === 1 ? 'a problem' : `${problems} problems`}.`,
+      'Mend what is listed, and import it again.',
+    ),
+  link_used: () => said('This link was used already, or is too old.', 'Export again in the panel.'),
   too_many: () => said("That's too much at once.", 'Wait a minute and try again.'),
   sign_in: () => said('Your sign-in has ended.', 'Sign in again.'),
   nonce_unknown: () => said('This sign-in took too long or was already used.', 'Sign in again.'),

@@ -76,6 +76,37 @@ export const otherProblems = {
     what: `${list(open)} are open at once; ${counts} counts.`,
     remedy: 'Leave one of them Open.',
   }),
+  closingWaits: ({ season }: { season: string }): Said => ({
+    what: `${season} stays open until a host confirms its closing.`,
+    remedy: 'In the panel a host sees who wins and closes it, or keeps it open. Or choose Open here again.',
+  }),
+  endsBeforeItStarts: ({ season }: { season: string }): Said => ({
+    what: `${season} ends before it starts. Dates only remind, so nothing is lost.`,
+    remedy: 'Change one of the two dates, or empty it.',
+  }),
+  overlap: ({ season, other }: { season: string; other: string }): Said => ({
+    what: `${season} starts before ${other} ends. A race counts for the season that it names.`,
+    remedy: 'Change one of the dates, or empty it.',
+  }),
+  unknownScoring: ({ scoring }: { scoring: string }): Said => ({
+    what: `No scoring table is called “${shortened(scoring)}”; the standard points count.`,
+    remedy: 'Choose one of the Scoring tab, or add it there.',
+  }),
+  scoringWithoutPlaces: ({ scoring }: { scoring: string }): Said => ({
+    what: `The scoring table “${shortened(scoring)}” has no points for any place; the standard points count.`,
+    remedy: 'Add a row for each place in the Scoring tab: 1, 2, 3 and so on, with its points.',
+  }),
+  adjustmentWithout: ({ what }: { what: 'season' | 'racer' | 'points' }): Said => ({
+    what: `This adjustment has no ${what}, so it doesn't count.`,
+    remedy: what === 'points' ? 'Type them: below zero for a penalty.' : 'Choose one.',
+  }),
+  circle: ({ racers }: { racers: string[] }): Said => ({
+    what:
+      racers.length === 1
+        ? `${list(racers)} can't be the same as themselves.`
+        : `${list(racers)} go in a circle, so each counts for themselves.`,
+    remedy: 'Empty this cell for whoever the others are to count as.',
+  }),
   computedStatus: ({ race }: { race: string }): Said => ({
     what: `The status of ${race} is a formula, so the race doesn't become final by itself.`,
     remedy: 'Type the status, or choose it.',
@@ -141,6 +172,9 @@ export const startHere: readonly string[] = [
   'What you may edit: the green tabs. Names, positions and statuses have dropdowns.',
   'To correct a result, change its Position in Results: a number, DNF, DSQ or DNS.',
   'To change the points, edit Scoring; to change how the league works, edit Settings, where each line says what it does.',
+  'Seasons: one is Open at a time. Plan the next one in Seasons, with its scoring and how many of the worst races to drop; dates only remind. A season that you set to Closed waits until a host confirms it in the panel.',
+  'A bonus or a penalty is a row in Adjustments, with a reason. Two rows of one person: choose in Same as, in Racers, who they are.',
+  'Correct any race of any season at any time: standings and trophies follow, and the Log says what changed.',
   'To add a row, fill in what you know and leave ID empty: it is filled in for you.',
   'Sort, move and add columns and tabs of your own wherever you like: they stay as they are.',
   '',

@@ -3,11 +3,16 @@
  * the tab that they read: whatever a host changes about them stays.
  */
 import type { Request } from '../google.ts';
-import type { TabName } from '../records.ts';
+import { type TabName, tabAt } from '../records.ts';
 import { series } from './palette.ts';
 
 /** Columns of Standings, from 0, as they are declared. */
 const [racer, points, wins] = [1, 2, 3];
+/** Right of the last of its columns, with a little room. */
+const besides = Object.keys(tabAt('Standings').columns).length;
+const offsetXPixels = 20;
+/** A chart is as wide as six columns that nobody has made wider. */
+const chartColumns = 6;
 /** Lines that can still be told apart. */
 const topTen = 10;
 
@@ -18,12 +23,12 @@ export function charts(made: readonly TabName[], standings: number, progress: nu
   return [
     ...(made.includes('Standings')
       ? [
-          chart('Standings', 'BAR', bars(racer), [bars(points)], beside(1, 7)),
-          chart('Wins', 'COLUMN', bars(racer), [bars(wins)], beside(1, 13)),
+          chart('Standings', 'BAR', bars(racer), [bars(points)], beside(1, besides)),
+          chart('Wins', 'COLUMN', bars(racer), [bars(wins)], beside(1, besides + chartColumns)),
         ]
       : []),
     ...(made.includes('Progress')
-      ? [chart('Points by race', 'LINE', column(progress, 0), lines(progress), beside(21, 7))]
+      ? [chart('Points by race', 'LINE', column(progress, 0), lines(progress), beside(21, besides))]
       : []),
   ];
 }
@@ -54,7 +59,7 @@ function chart(
       colorStyle: { rgbColor: series[index] ?? {} },
     })),
   };
-  const position = { overlayPosition: { anchorCell, widthPixels: 600, heightPixels: 380 } };
+  const position = { overlayPosition: { anchorCell, offsetXPixels, widthPixels: 600, heightPixels: 380 } };
   return { addChart: { chart: { spec: { title, basicChart }, position } } };
 }
 

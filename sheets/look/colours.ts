@@ -17,8 +17,18 @@ const podium: Fill[] = ['gold', 'silver', 'bronze'];
 /** The rules of a new tab, the stronger ones first. */
 export function colourRules(tab: TabName, columns: readonly Column[], sheetId: number): Request[] {
   const rules = [
-    ...(tabAt(tab).holds === 'facts' ? [problemRule(tab, columns.length, sheetId)] : []),
+    ...(tabAt(tab).holds === 'facts' ? [problemRule(tab, columnRange(sheetId, 0, columns.length))] : []),
     ...columns.flatMap((column, at) => columnRules(tab, column, columnRange(sheetId, at))),
+  ];
+  return rules.map((rule, index) => ({ addConditionalFormatRule: { rule, index } }));
+}
+
+/** The rules of a column that a tab gets later. */
+export function columnColours(tab: TabName, column: Column, sheetId: number, at: number): Request[] {
+  const range = columnRange(sheetId, at);
+  const rules = [
+    ...(tabAt(tab).holds === 'facts' ? [problemRule(tab, range)] : []),
+    ...columnRules(tab, column, range),
   ];
   return rules.map((rule, index) => ({ addConditionalFormatRule: { rule, index } }));
 }
@@ -35,8 +45,7 @@ function columnRules(tab: TabName, { header, kind }: Column, range: object): obj
 }
 
 /** A cell that Problems names. A rule can't look into another tab by itself, but by way of INDIRECT it can. */
-function problemRule(tab: TabName, width: number, sheetId: number): object {
-  const range = { sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: width };
+function problemRule(tab: TabName, range: object): object {
   const formula = `=COUNTIF(INDIRECT("Problems!A2:A"),"${tab}!"&ADDRESS(ROW(),COLUMN(),4))>0`;
   return rule(range, 'CUSTOM_FORMULA', formula, 'red');
 }
@@ -46,6 +55,6 @@ function rule(range: object, type: string, value: string | undefined, fill: Fill
   return { ranges: [range], booleanRule: { condition, format: { backgroundColorStyle: { rgbColor: fills[fill] } } } };
 }
 
-function columnRange(sheetId: number, at: number): object {
-  return { sheetId, startRowIndex: 1, startColumnIndex: at, endColumnIndex: at + 1 };
+function columnRange(sheetId: number, at: number, width = 1): object {
+  return { sheetId, startRowIndex: 1, startColumnIndex: at, endColumnIndex: at + width };
 }

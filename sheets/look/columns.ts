@@ -34,7 +34,7 @@ export function columnLook(column: Column, sheetId: number, at: number): Request
 }
 
 function formatOf({ kind, header }: Column): object | undefined {
-  if (header.startsWith('What')) return { wrapStrategy: 'WRAP' };
+  if (header.startsWith('What') || header === 'Why') return { wrapStrategy: 'WRAP' };
   switch (kind) {
     case 'moment':
       return momentFormat;
@@ -77,8 +77,11 @@ function fromList(header: string): object {
 /** Pixels, by what the column usually holds. */
 function widthOf({ kind, header }: Column): number {
   if (header === 'What it does') return 620;
-  if (header.startsWith('What')) return 420;
+  if (header.startsWith('What') || header === 'Why') return 420;
+  if (header === 'Reason') return 260;
   if (kind === 'moment') return 150;
+  // Their headers are longer than what stands below.
+  if (header === 'Adjustments' || header === 'Drop worst') return 110;
   if (kind === 'number' || kind === 'position' || kind === 'scored') return 80;
   // Race, Racer and Position fit side by side on a phone.
   if (header === 'Race' || header === 'Season') return 110;

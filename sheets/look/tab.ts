@@ -4,7 +4,7 @@
  */
 import type { Request } from '../google.ts';
 import { type Column, type TabName, tabAt } from '../records.ts';
-import { colourRules } from './colours.ts';
+import { colourRules, columnColours } from './colours.ts';
 import { columnLook } from './columns.ts';
 import { headerColor, tabColors, white } from './palette.ts';
 import { protections } from './protection.ts';
@@ -29,6 +29,20 @@ export function newTab(tab: TabName, sheetId: number, index: number, rowCount = 
     ...columns.flatMap((column, at) => columnLook(column, sheetId, at)),
     ...colourRules(tab, columns, sheetId),
     ...protections(tab, columns, sheetId),
+  ];
+}
+
+/** Columns that a tab gets later, from column `at` on, which is theirs. */
+export function addedColumns(tab: TabName, columns: readonly Column[], sheetId: number, at: number): Request[] {
+  const made = header(columns, sheetId, at);
+  if (tabAt(tab).hidden) return [made];
+  return [
+    made,
+    headerLook(sheetId, { startColumnIndex: at, endColumnIndex: at + columns.length }),
+    ...columns.flatMap((column, index) => [
+      ...columnLook(column, sheetId, at + index),
+      ...columnColours(tab, column, sheetId, at + index),
+    ]),
   ];
 }
 
@@ -73,21 +87,21 @@ export function startTab(lines: readonly string[], sheetId: number): Request[] {
   ];
 }
 
-function header(columns: readonly Column[], sheetId: number): Request {
+function header(columns: readonly Column[], sheetId: number, at = 0): Request {
   return {
     updateCells: {
-      start: { sheetId, rowIndex: 0, columnIndex: 0 },
+      start: { sheetId, rowIndex: 0, columnIndex: at },
       rows: [{ values: columns.map(({ header }) => ({ userEnteredValue: { stringValue: header } })) }],
       fields: 'userEnteredValue',
     },
   };
 }
 
-/** The whole row: columns that a host adds, and those of new racers, look alike. */
-function headerLook(sheetId: number): Request {
+/** The whole row, unless it's said otherwise: columns that a host adds, and those of new racers, look alike. */
+function headerLook(sheetId: number, columns: object = {}): Request {
   return {
     repeatCell: {
-      range: { sheetId, startRowIndex: 0, endRowIndex: 1 },
+      range: { sheetId, startRowIndex: 0, endRowIndex: 1, ...columns },
       cell: {
         userEnteredFormat: {
           textFormat: { bold: true, foregroundColorStyle: { rgbColor: white } },

@@ -256,3 +256,17 @@ test.each([
   await timers.pass(5_000);
   expect(desk.arrived).toHaveLength(1);
 });
+
+test('of two penalties that wait both count; the same one tapped twice is one', async () => {
+  const { desk, outbox, timers } = createDesk();
+  outbox.open('league', 'juno');
+  desk.answer = unreachable;
+  const penalty = { type: 'adjust', racer: 'ana', points: -3, reason: 'Cut the track' } as const;
+  outbox.add(penalty);
+  outbox.add({ ...penalty, racer: 'robin' });
+  outbox.add({ reason: 'Cut the track', points: -3, racer: 'robin', type: 'adjust' });
+  await timers.pass(0);
+  desk.answer = () => saved;
+  await timers.pass(5_000);
+  expect(desk.arrived.map((request) => request.type === 'adjust' && request.racer)).toEqual(['ana', 'robin']);
+});

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { byPosition, gaps, raceImIn, shownRace, worth } from '../../activity/model/races.ts';
+import {
+  byPosition,
+  holders,
+  lastPlace,
+  plannedRaces,
+  raceImIn,
+  shownRace,
+  worth,
+} from '../../activity/model/races.ts';
 import type { Position } from '../../server/contract.ts';
 import { night, race } from './night.ts';
 
@@ -39,14 +47,34 @@ test('somebody without a racer is in no race', () => {
   expect(raceImIn(night({ races: { a: race(1, 'Open', ['ana']) } }), { name: 'New', host: false })).toBeUndefined();
 });
 
-test('places that nobody holds are named once everybody has spoken, up to the last that is held', () => {
-  const held = [
-    { racer: 'ana', position: 1 },
-    { racer: 'robin', position: 4 },
-    { racer: 'sam', position: 'DNF' as const },
-  ];
-  expect(gaps(race(1, 'Reporting', held))).toEqual([2, 3]);
-  expect(gaps(race(1, 'Reporting', [...held, 'kit']))).toEqual([]);
+test('places to choose go up to the last racer, or where CPUs race too, up to the last place there is', () => {
+  const three = race(1, 'Running', ['ana', 'robin', 'sam']);
+  expect(lastPlace(night(), three)).toBe(3);
+  expect(lastPlace(night({ cpus: true }), three)).toBe(8);
+  expect(lastPlace(night({ cpus: true, places: 2 }), three)).toBe(3);
+});
+
+test('who crossed the line together hold the place together, and score it', () => {
+  const level = race(1, 'Final', [
+    { racer: 'ana', position: '1=' },
+    { racer: 'robin', position: '1=' },
+    { racer: 'sam', position: 3 },
+  ]);
+  expect(holders(level, 1)).toEqual(['ana', 'robin']);
+  expect(worth(night().points, '1=')).toBe(15);
+  expect(byPosition(level.entrants.toReversed()).at(-1)?.racer).toBe('sam');
+});
+
+test('planned races come the soonest first, and are no races of tonight', () => {
+  const view = night({
+    races: {
+      late: { ...race(3, 'Planned'), planned: 2_000 },
+      soon: { ...race(2, 'Planned'), planned: 1_000 },
+      now: race(1, 'Open'),
+    },
+  });
+  expect(plannedRaces(view).map(({ id }) => id)).toEqual(['soon', 'late']);
+  expect(shownRace(view, undefined, undefined)?.id).toBe('now');
 });
 
 test('a place is worth what the table says: any other finish 1, DNF 1, DSQ and DNS nothing', () => {

@@ -57,6 +57,7 @@ async function atTheDoor() {
     openDiscord: async () => ({
       instanceId: 'i-1',
       authorize: () => world.authorize(),
+      openLink: async () => false,
       authenticate: () => Promise.reject(new DiscordFailure('silent')),
     }),
     api,

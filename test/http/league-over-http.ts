@@ -41,7 +41,7 @@ const soon = 3_000;
 /** `guild` is whose league it is: Discord's one guild, unless told otherwise; `otherwise` is what the app has instead. */
 export async function leagueOverHttp(guild = guildId, otherwise: Partial<AppOptions> = {}) {
   const clock = simulatedClock();
-  const local = createLocalDiscord({ ...sandboxCredentials, now: clock.now, random: Math.random, sleep });
+  const local = createLocalDiscord({ ...sandboxCredentials, ...clock, random: Math.random, sleep });
   const gone = new Set<string>();
   const outside = express();
   outside.get('/api/v10/guilds/:guild/members/:user', ({ params }, response, next) => {
@@ -172,6 +172,9 @@ export async function leagueOverHttp(guild = guildId, otherwise: Partial<AppOpti
       panels.set(key, known);
       return known;
     },
+
+    /** Sessions have ended; whoever asks next signs in again. */
+    signOut: () => panels.clear(),
 
     /** Does what must succeed; answers the race that it's about. */
     async act(key: string, action: object): Promise<string> {

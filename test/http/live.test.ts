@@ -85,14 +85,19 @@ describe('a panel that says hello', () => {
     const race = await league.act('host', { type: 'openRace' });
     await league.act('ana', { type: 'join', race });
     await league.clock.advance(25);
-    expect((await listener.take('me')).me).toEqual({ racer: expect.any(String), name: 'Ana', host: false });
+    expect((await listener.take('me')).me).toEqual({
+      racer: expect.any(String),
+      name: 'Ana',
+      host: false,
+      onPage: true,
+    });
 
     league.local.guild.setRoles(person('ana').id, ['manager']);
     await league.clock.advance(minute);
     await league.act('robin', { type: 'join', race });
     await league.clock.advance(25);
     const me: MeView = (await listener.take('me')).me;
-    expect(me).toMatchObject({ host: true, problems: [] });
+    expect(me).toMatchObject({ host: true, queue: [], problems: [] });
   });
 
   it('hears a beat every 30 seconds, with the server’s time', async () => {

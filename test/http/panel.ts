@@ -55,7 +55,7 @@ export function openPanel(url: string, session: SessionAnswer) {
 
     /** Asks for an action; each time with an ID of its own, unless the action brings one. */
     act: <T = ErrorAnswer>(action: object) =>
-      post<T>(`${url}/api/actions`, { id: `${session.user}-${++asked}`, ...action }, token),
+      post<T>(`${url}/api/actions`, { id: `${token.slice(-12)}-${++asked}`, ...action }, token),
 
     /** Says hello on a socket of its own; with `version` it resumes from there. */
     live: (version?: number) => listen(url, { type: 'hello', token, ...(version !== undefined && { version }) }),

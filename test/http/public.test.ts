@@ -61,6 +61,11 @@ describe('the league in public', () => {
           ],
         },
       ],
+      trophies: [
+        { racer: hostile, titles: 0, gold: 1, silver: 0, bronze: 0 },
+        { racer: 'Zoë', titles: 0, gold: 0, silver: 1, bronze: 0 },
+      ],
+      seasons: [{ id: 'season-1', season: 'Season 1', open: true, champions: [] }],
     });
   });
 

@@ -27,10 +27,14 @@ describe('a host', () => {
     await soon(ana.roster).toEqual(['Ana 1st', 'Robin 2nd', 'Kiki 🌻 DNS']);
     await soon(async () => (await ana.standings()).slice(0, 2)).toEqual(['1 Ana 77', '2 Robin 66']);
 
-    await juno.setPlace('Ana', 'DSQ');
+    await juno.press('Correct or void it');
+    await juno.pick('Place of Ana', 'DSQ');
+    expect(await juno.preview()).toContain('🏆 of Race 6 is taken from Ana.');
+    await juno.press('Apply the correction');
     await soon(async () => (await ana.standings()).slice(0, 2)).toEqual(['1 Robin 66', '2 Ana 62']);
     await soon(() => league.sheet.results('Race 6')).toEqual(['Robin 2', 'Kiki 🌻 DNS', 'Ana DSQ']);
 
+    await juno.press('Race night');
     await juno.press('Next race, same racers');
     await ana.sees("You're in. A host starts the race.");
     await soon(() => league.sheet.results('Race 7')).toEqual(['Robin', 'Kiki 🌻', 'Ana']);

@@ -68,6 +68,23 @@ function panelOf(page: Page, person: Person) {
       await inside.locator(`[aria-label="Place of ${racer}"][aria-busy=false]`).waitFor();
     },
 
+    /** As a host: opens the desk at one of its parts. */
+    async openDesk(part: string): Promise<void> {
+      await button(/^Hosts' desk/).click();
+      await button(new RegExp(`^${part}`)).click();
+    },
+    /** A part of the screen by its name, as `Plan a season`. */
+    part: (name: string) => inside.getByRole('region', { name, exact: true }),
+    /** Chooses from a list. */
+    pick: (list: string, choice: string) =>
+      inside.getByRole('combobox', { name: list, exact: true }).selectOption({ label: choice }),
+    fill: (field: string, text: string) => inside.getByLabel(field).fill(text),
+    /** What the preview says, once it's there. */
+    async preview(): Promise<string[]> {
+      await inside.getByRole('heading', { name: 'This is what it changes' }).waitFor();
+      return inside.locator('.effects li').allInnerTexts();
+    },
+
     /** The standings as `1 Ana 62`. */
     async standings(): Promise<string[]> {
       const rows = await inside.getByRole('region', { name: 'Standings' }).locator('tbody tr').all();

@@ -15,6 +15,7 @@ import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ZodMiniObject } from 'zod/mini';
+import { realClock } from '../../server/clock.ts';
 import { sandboxCredentials } from '../../server/sandbox/credentials.ts';
 import { createLocalDiscord, type LocalDiscord } from '../../server/sandbox/discord/discord.ts';
 import { guildId, guilds } from '../../server/sandbox/discord/guild.ts';
@@ -45,6 +46,7 @@ beforeEach(async () => {
       return seed / 2147483647;
     },
     sleep: async (ms) => void slept.push(ms),
+    after: realClock.after,
   });
   server = http.createServer(express().use('/api', discord.api).use('/cdn', discord.cdn));
   server.listen(0, '127.0.0.1');
@@ -76,7 +78,13 @@ describe("every answer fits Discord's own specification", () => {
     const answer = await get(`/guilds/${id}/roles`, bot);
     const names = z.array(z.object({ id: z.string(), name: z.string() })).parse(answer.body);
     for (const role of answer.body as unknown[]) fits(GuildRoleResponseSchema, role);
-    expect(names.map(({ name }) => name)).toEqual(['@everyone', 'League host', 'Server manager', 'Regular']);
+    expect(names.map(({ name }) => name)).toEqual([
+      '@everyone',
+      'League host',
+      'Server manager',
+      'Regular',
+      'Cozy-Kart League',
+    ]);
     expect(names[0]?.id).toBe(id);
   });
 

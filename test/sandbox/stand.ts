@@ -9,13 +9,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import { build } from 'vite';
 import { WebSocketServer } from 'ws';
+import { realClock } from '../../server/clock.ts';
 import { sandboxCredentials } from '../../server/sandbox/credentials.ts';
 import { createLocalDiscord, type LocalDiscord } from '../../server/sandbox/discord/discord.ts';
 import { openSandboxServer } from '../../server/sandbox/sandbox.ts';
 import { createStage } from '../../server/sandbox/stage/stage.ts';
 
 export function localDiscord(): LocalDiscord {
-  return createLocalDiscord({ ...sandboxCredentials, now: Date.now, random: Math.random, sleep });
+  return createLocalDiscord({ ...sandboxCredentials, ...realClock, random: Math.random, sleep });
 }
 
 /** A small panel with the real SDK, built as a real one is, on a server of its own, with a stage in front of it. */

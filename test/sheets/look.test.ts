@@ -52,6 +52,29 @@ describe('a blank spreadsheet', () => {
     expect(choices('Seasons!E2')).toEqual(list('E'));
     expect(choices('Races!D2')?.condition?.values?.map(({ userEnteredValue }) => userEnteredValue)).toContain('Final');
     expect(choices('Results!B1'), 'the header is no choice').toBeUndefined();
+    expect([choices('Adjustments!A2'), choices('Adjustments!B2'), choices('Adjustments!C2')]).toEqual([
+      list('C'),
+      list('A'),
+      list('B'),
+    ]);
+    expect(choices('Racers!G2'), 'who somebody is the same as').toEqual(list('A'));
+  });
+
+  it('has room for the sentence that explains a rank, and its charts beside it', () => {
+    const why = league.grid('Standings')[0]?.indexOf('Why') ?? -1;
+    expect(fill('Standings!I2')).toMatchObject({ wrapStrategy: 'WRAP' });
+    const { data, charts = [] } = tab('Standings', 'charts.position,data.columnMetadata.pixelSize');
+    expect(data?.[0]?.columnMetadata?.[why]?.pixelSize).toBeGreaterThan(400);
+    const anchors = charts.map(({ position }) => position?.overlayPosition?.anchorCell?.columnIndex ?? 0);
+    expect(Math.min(...anchors)).toBeGreaterThan(why);
+  });
+
+  it('says of every setting what it does', () => {
+    const settings = league.grid('Settings').slice(1);
+    expect(settings.map(([setting]) => setting)).toEqual(
+      expect.arrayContaining(['CPUs or guests on track', 'Report minutes', 'Protest hours']),
+    );
+    expect(settings.filter(([, , about]) => about === undefined || about === '')).toEqual([]);
   });
 
   it('warns of editing what follows, and locks nothing', () => {
@@ -64,16 +87,18 @@ describe('a blank spreadsheet', () => {
     );
     expect(ranges.sort()).toEqual(
       [
+        'Adjustments 7',
         'Log',
         'Past standings',
         'Problems',
         'Progress',
         'Races 9',
-        'Racers 6',
+        'Racers 7',
         'Results 7',
-        'Seasons 5',
+        'Seasons 6',
         'Settings 2',
         'Standings',
+        'Trophies',
       ].sort(),
     );
   });

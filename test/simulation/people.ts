@@ -65,11 +65,20 @@ export function openPeople(league: MortalLeague, witness: Witness, random: Rando
         { type: 'object', race },
         { type: 'fix', race, racer: anyRacer(), position: pick(random, positions) },
         { type: 'fix', race, racer: anyRacer(), position: pick(random, positions) },
+        { type: 'correct', race, positions: [{ racer: anyRacer(), position: pick(random, [...positions, '1=']) }] },
+        { type: 'deadHeat', race, position: 1 },
+        { type: 'confirm', race, racer: anyRacer() },
+        { type: 'protest', race, says: 'by chance' },
+        { type: 'wait', race },
+        { type: 'undo', entry: anyCorrection() },
+        { type: 'undo', entry: anyCorrection() },
+        { type: 'planRace', at: league.clock.now() + 3_600_000 },
+        { type: 'openRace', race },
         { type: 'closeRace', race },
         { type: 'nextRace', race },
         { type: 'voidRace', race, reason: 'by chance' },
       ]);
-      const isRacers = action.type === 'join' || action.type === 'leave' || action.type === 'object';
+      const isRacers = ['join', 'leave', 'object', 'confirm', 'protest'].includes(action.type);
       return ask(isRacers ? pick(random, racers) : 'Juno', action);
     },
 
@@ -119,6 +128,17 @@ export function openPeople(league: MortalLeague, witness: Witness, random: Rando
 
   function anyRacer(): string {
     return pick(random, [...league.facts().racers.keys(), 'a racer who is none']);
+  }
+
+  /** One of the latest corrections. */
+  function anyCorrection(): number {
+    return pick(random, [
+      0,
+      ...league
+        .facts()
+        .corrections.slice(-3)
+        .map(({ entry }) => entry),
+    ]);
   }
 
   function ask(name: Name, action: Ask): Promise<string> {

@@ -39,7 +39,7 @@ function racesIn(state: State): Map<string, Remembered> {
   return new Map(
     [...state.byRace].map(([race, rows]) => {
       const { changedAt, objection } = state.memory.get(race) ?? unknown;
-      const entrants = new Map(entrantsAmong(rows).map((result) => [result.id, result]));
+      const entrants = new Map(entrantsAmong(state, rows).map((result) => [result.id, result]));
       return [race, { entrants, changedAt, objection }];
     }),
   );
@@ -62,7 +62,7 @@ function expectExplained(
   now: Remembered,
 ): void {
   const what = `entry ${seq}, ${JSON.stringify(changes)}, and the race ${race}`;
-  const rowsIn = changes.flatMap((change) => ('id' in change ? [`${change.tab} ${change.id}`] : []));
+  const rowsIn = changes.flatMap((change) => ('tab' in change && 'id' in change ? [`${change.tab} ${change.id}`] : []));
   const changed = new Set([...rowsIn, ...renamed]);
   const different = changedResults(before, now);
   const rows = [...before.entrants.values(), ...now.entrants.values()];
@@ -115,13 +115,20 @@ function changedResults(before: Remembered, now: Remembered): Result[] {
 }
 
 /** All of a state but what is derived from it, as text can hold it. */
-function comparable({ seq, rows, names, byRace, memory, log }: State): unknown {
+function comparable(state: State): unknown {
+  const { seq, rows, names, byRace, memory, seasons, protests, takeOvers, corrections, log } = state;
   return {
     seq,
     rows: factTabs.map((tab) => [...rows[tab].values()]),
     names: Object.values(names).map((of) => [...of]),
     byRace: [...byRace].map(([race, of]) => [race, [...of].map(({ id }) => id)]),
-    memory: [...memory].map(([race, { held, settled, ...rest }]) => [race, rest, [...held], [...settled]]),
+    memory: [...memory].map(([race, { held, settled, confirmed, ...rest }]) => {
+      return [race, rest, [...held], [...settled], [...confirmed]];
+    }),
+    seasons: [...seasons],
+    protests: [...protests],
+    takeOvers: [...takeOvers],
+    corrections,
     log,
   };
 }

@@ -29,7 +29,8 @@ export function openWitness(league: MortalLeague) {
         if (!('tab' in change) || change.tab !== 'Results') continue;
         if (change.kind === 'add') {
           say(change.id, change.cells.position);
-          if ('racer' in happening) joined.set(change.id, { race: happening.race, racer: happening.racer });
+          if ('racer' in happening && 'race' in happening && happening.race !== undefined)
+            joined.set(change.id, { race: happening.race, racer: happening.racer });
         }
         if (change.kind === 'edit') {
           say(change.id, change.cells.position?.[1]);

@@ -1,14 +1,27 @@
-import { type Request, type RequestParamHandler, Router } from 'express';
-import { type Persona, people } from '../people.ts';
+import { Router } from 'express';
 import { avatarRouter } from './avatars.ts';
-import { applyFaults, type Faults } from './faults.ts';
+import { type BotMembership, createBotMembership, guildCreate, readyFields } from './bot-membership.ts';
+import { botRoutes } from './bot-routes.ts';
+import { type Channels, createChannels } from './channels.ts';
+import { type Chat, createChat } from './chat.ts';
+import { createCommands } from './commands/commands.ts';
+import { createEvents, type Events } from './events.ts';
+import { applyFaults, type Faults, noFaults } from './faults.ts';
+import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { guilds as plans } from './guild.ts';
 import { createInstances, type Instances } from './instances.ts';
+import { callbackRoute } from './interactions/callback.ts';
+import { createInteractions } from './interactions/interactions.ts';
+import { webhookRoutes } from './interactions/webhooks.ts';
 import { createGuild, type Guild } from './membership.ts';
-import { createOAuth, type OAuth, type Session } from './oauth.ts';
-import { answerRefusals, missingAccess, notASnowflake, notFound, unauthorized, unknownGuild } from './refusal.ts';
-import { createSnowflakes, isSnowflake } from './snowflake.ts';
-import { selfAnswer } from './users.ts';
+import { createAttachments } from './messages/attachments.ts';
+import { createMessages } from './messages/record.ts';
+import { createOAuth, type OAuth } from './oauth.ts';
+import { createRateLimits, type RateLimits } from './rate-limits.ts';
+import { answerRefusals, notFound } from './refusal.ts';
+import { createSnowflakes } from './snowflake.ts';
+import { checkSnowflakes } from './snowflake-params.ts';
+import { userRoutes } from './user-routes.ts';
 
 export interface LocalDiscord {
   readonly clientId: string;
@@ -16,14 +29,24 @@ export interface LocalDiscord {
   readonly api: Router;
   /** Discord's CDN, for mounting at `/cdn`. */
   readonly cdn: Router;
+  /** The bot's side of the wire; its `upgrade` belongs to the same server as the API. */
+  readonly gateway: Gateway;
   readonly guilds: readonly Guild[];
   /** The first of them. */
   readonly guild: Guild;
+  readonly channels: Channels;
+  readonly bot: BotMembership;
   readonly instances: Instances;
   readonly oauth: OAuth;
-  /** Switches for tests and the stage; set a field to change what the API does from the next request on. */
+  /** What people do in the channels, and what they see. */
+  readonly chat: Chat;
+  readonly events: Events;
+  /** Switches for tests and the stage; set a field to change what Discord does from the next request on. */
   readonly faults: Faults;
+  readonly rateLimits: RateLimits;
   readonly snowflake: () => string;
+  /** Drops the bot's connections and calls off every timer. */
+  close(): void;
 }
 
 export interface LocalDiscordParts {
@@ -35,95 +58,119 @@ export interface LocalDiscordParts {
   /** From 0 up to 1, as Math.random. */
   random: () => number;
   sleep: (ms: number) => Promise<void>;
+  /** Runs once after that many milliseconds; what it returns calls it off. */
+  after: (ms: number, run: () => void) => () => void;
+  /** How often the bot has to give a sign of life, milliseconds. Discord says 41.25 s. */
+  heartbeatMs?: number;
 }
 
 /**
- * A Discord on this machine: its guilds, their people, OAuth, and the activity instances that the stage opens. It holds
- * everything in memory, as nothing of the league lives in Discord.
+ * A Discord on this machine: its guilds, their people, channels and messages, OAuth, the activity instances that the
+ * stage opens, and the gateway and REST API that a bot speaks to. It holds everything in memory, as nothing of the league
+ * lives in Discord.
  */
-export function createLocalDiscord({
-  clientId,
-  clientSecret,
-  botToken,
-  now,
-  random,
-  sleep,
-}: LocalDiscordParts): LocalDiscord {
+export function createLocalDiscord(parts: LocalDiscordParts): LocalDiscord {
+  const { clientId, clientSecret, botToken, now, random, sleep, after, heartbeatMs = 41_250 } = parts;
   const snowflake = createSnowflakes(now);
-  const guild = createGuild(plans[0]);
-  const guilds = [guild, ...plans.slice(1).map(createGuild)];
+  const guild = createGuild(plans[0], clientId);
+  const guilds = [guild, ...plans.slice(1).map((plan) => createGuild(plan, clientId))];
   const instances = createInstances(snowflake);
   const oauth = createOAuth({ clientId, clientSecret, now, random });
-  const faults: Faults = { offline: false, delayMs: 0 };
+  const faults: Faults = { ...noFaults };
+  const rateLimits = createRateLimits(faults, now);
+  const events = createEvents();
 
-  const requireGuild = (id: string): Guild => {
-    const found = guilds.find(({ plan }) => plan.id === id);
-    if (!found) throw unknownGuild();
-    return found;
-  };
+  const bot = createBotMembership(guilds, {
+    left: ({ plan: { id } }) => gateway.dispatch('GUILD_DELETE', { id }, id),
+    joined: (joined) => gateway.dispatch('GUILD_CREATE', guildCreate(joined, channels, clientId), joined.plan.id),
+  });
+  const channels = createChannels({
+    guilds,
+    hasBot: bot.has,
+    onChange: (channel) => gateway.dispatch('CHANNEL_UPDATE', channel.answer(), channel.guild.plan.id),
+  });
+  const gateway = createGateway({
+    botToken,
+    faults,
+    events,
+    heartbeatMs,
+    now,
+    after,
+    newSessionId: snowflake,
+    ready: () => readyFields(clientId),
+    guildCreates: () =>
+      guilds.filter(bot.has).map((own) => ({ id: own.plan.id, data: guildCreate(own, channels, clientId) })),
+  });
+  const attachments = createAttachments(snowflake);
+  const messages = createMessages({ clientId, attachments, events, snowflake, now });
+  const commands = createCommands({ clientId, events, snowflake, now });
+  const interactions = createInteractions({ events, snowflake, random, now, after });
+  const chat = createChat({
+    clientId,
+    guilds,
+    hasBot: bot.has,
+    channels,
+    commands,
+    interactions,
+    messages,
+    gateway,
+    events,
+  });
 
   const routes = Router();
-  for (const name of ['guild_id', 'user_id', 'application_id']) routes.param(name, requireSnowflake(name));
-
+  checkSnowflakes(routes);
   routes.use(oauth.router);
-  routes.get('/users/@me', (request, response) => {
-    response.json(selfAnswer(personaOf(requireScope(oauth, request, 'identify'))));
-  });
-  routes.get('/users/@me/guilds/:guild_id/member', (request, response) => {
-    const { userId } = requireScope(oauth, request, 'guilds.members.read');
-    response.json(requireGuild(request.params.guild_id).memberAnswer(userId));
-  });
-  routes.get('/guilds/:guild_id', (request, response) => {
-    requireBot(request, botToken);
-    response.json(requireGuild(request.params.guild_id).answer());
-  });
-  routes.get('/guilds/:guild_id/roles', (request, response) => {
-    requireBot(request, botToken);
-    response.json(requireGuild(request.params.guild_id).roleAnswers());
-  });
-  routes.get('/guilds/:guild_id/members/:user_id', (request, response) => {
-    requireBot(request, botToken);
-    response.json(requireGuild(request.params.guild_id).memberAnswer(request.params.user_id));
-  });
-  routes.get('/applications/:application_id/activity-instances/:instance_id', (request, response) => {
-    requireBot(request, botToken);
-    if (request.params.application_id !== clientId) throw missingAccess();
-    const answer = instances.answer(request.params.instance_id, clientId);
-    if (!answer) throw notFound();
-    response.json(answer);
-  });
+  routes.use(userRoutes({ oauth, guilds }));
+  routes.use(callbackRoute({ clientId, interactions, messages, instances, events }));
+  routes.use(webhookRoutes({ clientId, interactions, messages, limits: rateLimits }));
+  routes.use(
+    botRoutes({
+      clientId,
+      botToken,
+      guilds,
+      bot,
+      channels,
+      commands,
+      messages,
+      instances,
+      gateway,
+      limits: rateLimits,
+      now,
+    }),
+  );
   routes.use(() => {
     throw notFound();
   });
 
   const api = Router();
   api.use(applyFaults(faults, sleep));
+  api.use(rateLimits.global);
   api.use('/v10', routes);
   api.use(routes);
   api.use(answerRefusals);
+  const cdn = Router();
+  cdn.use(avatarRouter());
+  cdn.use(attachments.router);
 
-  return { clientId, api, cdn: avatarRouter(), guilds, guild, instances, oauth, faults, snowflake };
-}
-
-function requireBot(request: Request, botToken: string): void {
-  if (request.get('authorization') !== `Bot ${botToken}`) throw unauthorized();
-}
-
-function requireScope(oauth: OAuth, request: Request, scope: string): Session {
-  const accessToken = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
-  const session = accessToken === undefined ? null : oauth.session(accessToken);
-  if (!session) throw unauthorized();
-  if (!session.scopes.includes(scope)) throw missingAccess();
-  return session;
-}
-
-function requireSnowflake(name: string): RequestParamHandler {
-  return (_request, _response, next, value: string) =>
-    next(isSnowflake(value) ? undefined : notASnowflake(name, value));
-}
-
-function personaOf({ userId }: Session): Persona {
-  const persona = people.find(({ id }) => id === userId);
-  if (!persona) throw new Error(`No persona has the id ${userId}, though a session was opened for it.`);
-  return persona;
+  return {
+    clientId,
+    api,
+    cdn,
+    gateway,
+    guilds,
+    guild,
+    channels,
+    bot,
+    instances,
+    oauth,
+    chat,
+    events,
+    faults,
+    rateLimits,
+    snowflake,
+    close() {
+      gateway.close();
+      interactions.close();
+    },
+  };
 }

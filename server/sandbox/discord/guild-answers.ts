@@ -1,25 +1,14 @@
 import { type Persona, roleKeys } from '../people.ts';
+import { BOT_NAME } from './bot.ts';
 import type { GuildPlan, Role } from './guild.ts';
+import { botRolePermissions, everyonePermissions } from './permissions.ts';
 import { userAnswer } from './users.ts';
 
 // Belongs to nobody on the stage: a guild's owner may do everything, and each person here shows one case.
 const ownerId = '203948571624013824';
 
-// Documentation: "Permissions", bitwise permission flags.
-const permission = {
-  CREATE_INSTANT_INVITE: 1n << 0n,
-  VIEW_CHANNEL: 1n << 10n,
-  SEND_MESSAGES: 1n << 11n,
-  CONNECT: 1n << 20n,
-  SPEAK: 1n << 21n,
-  USE_APPLICATION_COMMANDS: 1n << 31n,
-  USE_EMBEDDED_ACTIVITIES: 1n << 39n,
-} as const;
-
-export const everyonePermissions = Object.values(permission).reduce((bits, bit) => bits | bit, 0n);
-
 /** A member as one sees another. */
-export function memberAnswer(persona: Persona, roles: readonly Role[]): object {
+export function memberAnswer(persona: Persona, roles: readonly Role[]) {
   return {
     avatar: null,
     banner: null,
@@ -36,10 +25,15 @@ export function memberAnswer(persona: Persona, roles: readonly Role[]): object {
   };
 }
 
-export function roleAnswers({ id, roles }: GuildPlan): object[] {
+export function roleAnswers({ id, roles, botRoleId }: GuildPlan, clientId: string): object[] {
   // Discord's @everyone has the guild's own id.
   const everyone = roleAnswer({ id, name: '@everyone', permissions: everyonePermissions, color: 0 }, 0);
-  return [everyone, ...roleKeys.map((key, index) => roleAnswer(roles[key], roleKeys.length - index))];
+  const ofTheBot = { id: botRoleId, name: BOT_NAME, permissions: botRolePermissions, color: 0 };
+  return [
+    everyone,
+    ...roleKeys.map((key, index) => roleAnswer(roles[key], roleKeys.length + 1 - index)),
+    { ...roleAnswer(ofTheBot, 1), managed: true, tags: { bot_id: clientId } },
+  ];
 }
 
 function roleAnswer(role: Role, position: number): object {
@@ -59,7 +53,7 @@ function roleAnswer(role: Role, position: number): object {
   };
 }
 
-export function guildAnswer(plan: GuildPlan): object {
+export function guildAnswer(plan: GuildPlan, clientId: string): object {
   return {
     id: plan.id,
     name: plan.name,
@@ -80,7 +74,7 @@ export function guildAnswer(plan: GuildPlan): object {
     widget_enabled: false,
     widget_channel_id: null,
     verification_level: 1,
-    roles: roleAnswers(plan),
+    roles: roleAnswers(plan, clientId),
     default_message_notifications: 1,
     mfa_level: 0,
     explicit_content_filter: 0,

@@ -1,4 +1,5 @@
 import { moonlighters, type Persona, people, type RoleKey } from '../people.ts';
+import { permission } from './permissions.ts';
 
 export interface Role {
   readonly id: string;
@@ -16,16 +17,18 @@ export interface GuildPlan {
   /** The voice channel that the activity is opened in. */
   readonly channelId: string;
   readonly channelName: string;
+  /** The text channel where results are posted. */
+  readonly textChannelId: string;
+  readonly textChannelName: string;
+  /** The role that Discord made for the bot when it was invited. */
+  readonly botRoleId: string;
   readonly roles: Readonly<Record<RoleKey, Role>>;
   readonly members: readonly Persona[];
 }
 
-// Documentation: "Permissions", bitwise permission flags.
-export const MANAGE_GUILD = 1n << 5n;
-
 const rolesWithIds = (host: string, manager: string, regular: string): GuildPlan['roles'] => ({
   host: { id: host, name: 'League host', permissions: 0n, color: 0xe8a33d },
-  manager: { id: manager, name: 'Server manager', permissions: MANAGE_GUILD, color: 0x5f8dd3 },
+  manager: { id: manager, name: 'Server manager', permissions: permission.MANAGE_GUILD, color: 0x5f8dd3 },
   regular: { id: regular, name: 'Regular', permissions: 0n, color: 0x6fae78 },
 });
 
@@ -35,6 +38,9 @@ const club: GuildPlan = {
   name: 'Cozy-Kart Club',
   channelId: '912047735906762753',
   channelName: 'Race night',
+  textChannelId: '912047738570096645',
+  textChannelName: 'results',
+  botRoleId: '912053117940862976',
   roles: rolesWithIds('912051209847103488', '912051356719214592', '912051482053345281'),
   members: people,
 };
@@ -45,6 +51,9 @@ const moonlight: GuildPlan = {
   name: 'Moonlight Karts',
   channelId: '1043182095542661150',
   channelName: 'Late shift',
+  textChannelId: '1043182097337810964',
+  textChannelName: 'results',
+  botRoleId: '1043187061355360276',
   roles: rolesWithIds('1043185520846118932', '1043185677092257853', '1043185792284590142'),
   members: moonlighters,
 };

@@ -9,6 +9,8 @@ export interface Instances {
   usersIn(instanceId: string): string[];
   /** Discord's answer about a running instance; null when it has ended. */
   answer(instanceId: string, applicationId: string): object | null;
+  /** The id of the instance in a guild's channel: the one that runs there, or the one that the next to join launches. */
+  upcoming(guild: GuildPlan): string;
   /** Called after every join and leave, with the instance that changed. Returns its own remover. */
   onChange(listener: (instanceId: string) => void): () => void;
 }
@@ -39,6 +41,8 @@ const instanceIdShape = (guild: GuildPlan) => new RegExp(`^i-(\\d{17,20})-${loca
 export function createInstances(snowflake: () => string): Instances {
   // At most one for each guild: Discord puts everybody who opens an activity in a channel into the one that runs there.
   const running = new Map<GuildPlan, Instance>();
+  /** Launch ids that were told before anybody joined. */
+  const told = new Map<GuildPlan, string>();
   const listeners = new Set<(instanceId: string) => void>();
 
   const instanceWith = (fits: (instance: Instance) => boolean) => running.values().find(fits);
@@ -48,7 +52,9 @@ export function createInstances(snowflake: () => string): Instances {
 
   return {
     join(frameId, userId, { guild = guilds[0], rejoin = '' } = {}) {
-      const instance = running.get(guild) ?? launch(guild, instanceIdShape(guild).exec(rejoin)?.[1] ?? snowflake());
+      const launchId = () => instanceIdShape(guild).exec(rejoin)?.[1] ?? told.get(guild) ?? snowflake();
+      const instance = running.get(guild) ?? launch(guild, launchId());
+      told.delete(guild);
       running.set(guild, instance);
       instance.userByFrame.set(frameId, userId);
       announce(instance.id);
@@ -77,6 +83,13 @@ export function createInstances(snowflake: () => string): Instances {
         users: usersIn(instance),
       };
     },
+    upcoming(guild) {
+      const instance = running.get(guild);
+      if (instance) return instance.id;
+      const launchId = told.get(guild) ?? snowflake();
+      told.set(guild, launchId);
+      return idOfLaunch(launchId, guild);
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -85,7 +98,11 @@ export function createInstances(snowflake: () => string): Instances {
 }
 
 function launch(guild: GuildPlan, launchId: string): Instance {
-  return { id: `i-${launchId}-${locationOf(guild)}`, launchId, guild, userByFrame: new Map() };
+  return { id: idOfLaunch(launchId, guild), launchId, guild, userByFrame: new Map() };
+}
+
+function idOfLaunch(launchId: string, guild: GuildPlan): string {
+  return `i-${launchId}-${locationOf(guild)}`;
 }
 
 function usersIn({ userByFrame }: Instance): string[] {

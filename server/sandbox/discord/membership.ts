@@ -1,6 +1,8 @@
 import type { RoleKey } from '../people.ts';
+import { botMember } from './bot.ts';
 import type { GuildPlan } from './guild.ts';
-import { everyonePermissions, guildAnswer, memberAnswer, roleAnswers } from './guild-answers.ts';
+import { guildAnswer, memberAnswer, roleAnswers } from './guild-answers.ts';
+import { everyonePermissions } from './permissions.ts';
 import { unknownMember } from './refusal.ts';
 
 /** A guild with its people and the roles that they hold by now. */
@@ -9,7 +11,7 @@ export interface Guild {
   answer(): object;
   roleAnswers(): object[];
   /** Refuses with Unknown Member when nobody in the guild has that id. */
-  memberAnswer(userId: string): object;
+  memberAnswer(userId: string): { readonly user: object };
   rolesOf(userId: string): readonly RoleKey[];
   /** Replaces a member's roles, as a guild's admin would. */
   setRoles(userId: string, roles: readonly RoleKey[]): void;
@@ -17,7 +19,8 @@ export interface Guild {
   permissionsOf(userId: string): bigint;
 }
 
-export function createGuild(plan: GuildPlan): Guild {
+/** `clientId` is the bot's: it is in every guild from the start. */
+export function createGuild(plan: GuildPlan, clientId: string): Guild {
   const held = new Map<string, readonly RoleKey[]>(plan.members.map((persona) => [persona.id, persona.roles]));
 
   const rolesOf = (userId: string) => held.get(userId) ?? [];
@@ -25,9 +28,10 @@ export function createGuild(plan: GuildPlan): Guild {
 
   return {
     plan,
-    answer: () => guildAnswer(plan),
-    roleAnswers: () => roleAnswers(plan),
+    answer: () => guildAnswer(plan, clientId),
+    roleAnswers: () => roleAnswers(plan, clientId),
     memberAnswer(userId) {
+      if (userId === clientId) return botMember(clientId, plan);
       const persona = plan.members.find(({ id }) => id === userId);
       if (!persona) throw unknownMember();
       return memberAnswer(persona, inFull(rolesOf(userId)));

@@ -5,12 +5,17 @@ import type { ErrorRequestHandler } from 'express';
 export class Refusal extends Error {
   readonly status: number;
   readonly code: number;
+  readonly details: object;
 
-  /** `code` is Discord's JSON error code (0 where Discord has none). */
-  constructor(status: number, code: number, message: string) {
+  /**
+   * `code` is Discord's JSON error code (0 where Discord has none); `details` are the fields that the answer has beside
+   * message and code.
+   */
+  constructor(status: number, code: number, message: string, details: object = {}) {
     super(message);
     this.status = status;
     this.code = code;
+    this.details = details;
   }
 }
 
@@ -18,6 +23,17 @@ export class Refusal extends Error {
 export const unauthorized = () => new Refusal(401, 0, '401: Unauthorized');
 export const missingAccess = () => new Refusal(403, 50001, 'Missing Access');
 export const notFound = () => new Refusal(404, 0, '404: Not Found');
+export const unknownChannel = () => new Refusal(404, 10003, 'Unknown Channel');
+export const unknownMessage = () => new Refusal(404, 10008, 'Unknown Message');
+export const unknownWebhook = () => new Refusal(404, 10015, 'Unknown Webhook');
+export const unknownInteraction = () => new Refusal(404, 10062, 'Unknown interaction');
+export const unknownCommand = () => new Refusal(404, 10063, 'Unknown application command');
+export const fileTooLarge = () => new Refusal(413, 40005, 'Request entity too large');
+export const alreadyAcknowledged = () => new Refusal(400, 40060, 'Interaction has already been acknowledged.');
+export const emptyMessage = () => new Refusal(400, 50006, 'Cannot send an empty message');
+export const missingPermissions = () => new Refusal(403, 50013, 'Missing Permissions');
+export const invalidWebhookToken = () => new Refusal(401, 50027, 'Invalid Webhook Token');
+export const notJson = () => new Refusal(400, 50109, 'The request body contains invalid JSON.');
 export const unknownGuild = () => new Refusal(404, 10004, 'Unknown Guild');
 export const unknownMember = () => new Refusal(404, 10007, 'Unknown Member');
 export const notASnowflake = (field: string, value: string) =>
@@ -26,8 +42,8 @@ export const notASnowflake = (field: string, value: string) =>
 /** The one place where a refusal becomes an answer. Anything else that was thrown is a fault of ours: 500. */
 export const answerRefusals: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error);
-  const { status, code, message } = error instanceof Refusal ? error : unforeseen(error);
-  response.status(status).json({ message, code });
+  const { status, code, message, details } = error instanceof Refusal ? error : unforeseen(error);
+  response.status(status).json({ message, code, ...details });
 };
 
 function unforeseen(error: unknown): Refusal {

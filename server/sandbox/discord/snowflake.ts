@@ -1,12 +1,13 @@
 // Discord counts milliseconds from the first second of 2015 (documentation: "Reference", Snowflakes).
 const EPOCH = 1_420_070_400_000n;
 
-/** Makes ids like Discord's: the time in the upper bits, a counter in the lower 12; as text. */
+/** Makes ids like Discord's: the time in the upper bits, a count in the lower 22; as text. Each is above those before. */
 export function createSnowflakes(now: () => number): () => string {
-  let count = 0n;
+  let last = 0n;
   return () => {
-    count += 1n;
-    return String(((BigInt(now()) - EPOCH) << 22n) | (count & 0xfffn));
+    const first = (BigInt(now()) - EPOCH) << 22n;
+    last = last < first ? first : last + 1n;
+    return String(last);
   };
 }
 

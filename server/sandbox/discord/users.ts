@@ -21,5 +21,5 @@ export function userAnswer(persona: Persona) {
 
 /** A user as they see themselves, without the address that only the `email` scope shows. */
 export function selfAnswer(persona: Persona) {
-  return { ...userAnswer(persona), mfa_enabled: true, locale: 'en-US', premium_type: 0 };
+  return { ...userAnswer(persona), mfa_enabled: true, locale: persona.locale ?? 'en-US', premium_type: 0 };
 }

@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks';
+import type { MeView, SeasonFields, SeasonSummary, SeasonView } from '../../../server/contract.ts';
+import { desk, seasons as words } from '../../../server/words/desk.ts';
+import { dayOf, startOf } from '../../model/dates.ts';
+import { Answered } from '../answered.tsx';
+import { usePanel } from '../panel-context.ts';
+import { useAct } from '../use-act.ts';
+import { useAsked } from '../use-asked.ts';
+import { Choice } from './choice.tsx';
+import type { DeskProps } from './desk.tsx';
+import { Field, Submit } from './field.tsx';
+import { Previewed } from './previewed.tsx';
+
+/** A season as it's typed: days as in a date field, numbers as text. */
+interface Typed {
+  name: string;
+  starts: string;
+  ends: string;
+  scoring: string;
+  dropWorst: string;
+}
+
+const blank: Typed = { name: '', starts: '', ends: '', scoring: '', dropWorst: '' };
+
+export function PlanSeason({ view, me }: DeskProps) {
+  const [typed, setTyped] = useState(blank);
+  const { act, busy } = useAct(() => setTyped(blank));
+  const ready = typed.name.trim() !== '';
+  return (
+    <form
+      class="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const fields = changed(blank, typed, view.timeZone);
+        if (ready && !busy) act({ type: 'planSeason', ...fields, name: typed.name.trim() });
+      }}
+    >
+      <Fields typed={typed} me={me} timeZone={view.timeZone} isNew change={setTyped} />
+      <Submit label={words.planSave} pending={desk.saving} busy={busy} ready={ready} />
+    </form>
+  );
+}
+
+interface EditSeasonProps extends DeskProps {
+  season: SeasonSummary;
+  done(): void;
+}
+
+/** Changing a season that was raced shows what that changes. */
+export function EditSeason({ view, me, season, done }: EditSeasonProps) {
+  const { ask } = usePanel();
+  const { asked, again } = useAsked(() => ask.season(season.id), { about: season.id, version: undefined });
+  return (
+    <Answered asked={asked} again={again}>
+      {(whole) => <Edit view={view} me={me} season={whole} done={done} />}
+    </Answered>
+  );
+}
+
+function Edit({ view, me, season, done }: DeskProps & { season: SeasonView; done(): void }) {
+  const { timeZone } = view;
+  const day = (moment: number | undefined) => (moment === undefined ? '' : dayOf(moment, timeZone));
+  const [before] = useState<Typed>({
+    name: season.name,
+    starts: day(season.starts),
+    ends: day(season.ends),
+    scoring: season.scoring,
+    dropWorst: String(season.dropWorst),
+  });
+  const [typed, setTyped] = useState(before);
+  const fields = changed(before, typed, timeZone);
+  return (
+    <div class="fields">
+      <Fields typed={typed} me={me} timeZone={timeZone} change={setTyped} />
+      {Object.keys(fields).length > 0 && (
+        <Previewed
+          action={{ type: 'editSeason', season: season.id, ...fields }}
+          label={words.editSave}
+          pending={desk.saving}
+          done={done}
+        />
+      )}
+    </div>
+  );
+}
+
+interface FieldsProps {
+  typed: Typed;
+  me: MeView;
+  timeZone: string;
+  isNew?: boolean;
+  change(typed: Typed): void;
+}
+
+function Fields({ typed, me, timeZone, isNew = false, change }: FieldsProps) {
+  const set = (field: keyof Typed) => (value: string) => change({ ...typed, [field]: value });
+  const there = (me.scorings ?? []).filter((one) => one.there).map(({ name }) => name);
+  const tables = typed.scoring === '' || there.includes(typed.scoring) ? there : [typed.scoring, ...there];
+  return (
+    <>
+      <Field label={words.name} value={typed.name} required maxLength={60} change={set('name')} />
+      <div class="pair">
+        <Field label={words.starts} type="date" value={typed.starts} change={set('starts')} />
+        <Field label={words.ends} type="date" value={typed.ends} change={set('ends')} />
+      </div>
+      <small>{words.datesWhy(timeZone)}</small>
+      <Choice
+        label={words.scoring}
+        value={typed.scoring}
+        {...(isNew && { none: words.scoringAsBefore })}
+        choices={tables.map((name) => ({ value: name, label: name }))}
+        choose={set('scoring')}
+      />
+      <Field label={words.dropWorst} type="number" value={typed.dropWorst} change={set('dropWorst')} />
+    </>
+  );
+}
+
+/** What differs, as the server takes it; a field that was emptied takes a date away. */
+function changed(before: Typed, typed: Typed, timeZone: string): SeasonFields & { name?: string } {
+  const differs = (field: keyof Typed) => typed[field].trim() !== before[field];
+  const moment = (day: string) => startOf(day, timeZone) ?? null;
+  return {
+    ...(differs('name') && { name: typed.name.trim() }),
+    ...(differs('starts') && { starts: moment(typed.starts) }),
+    ...(differs('ends') && { ends: moment(typed.ends) }),
+    ...(differs('scoring') && { scoring: typed.scoring }),
+    ...(differs('dropWorst') && { dropWorst: Number(typed.dropWorst) }),
+  };
+}

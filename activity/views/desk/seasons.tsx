@@ -1,0 +1,142 @@
+import { useState } from 'preact/hooks';
+import type { LeagueView, MeView, SeasonSummary } from '../../../server/contract.ts';
+import { desk, seasons as words } from '../../../server/words/desk.ts';
+import { onDay } from '../../model/dates.ts';
+import { nameOf } from '../../model/races.ts';
+import { ActionButton } from '../action-button.tsx';
+import { useAct } from '../use-act.ts';
+import { Choice } from './choice.tsx';
+import { CloseSeason } from './close-season.tsx';
+import type { DeskProps } from './desk.tsx';
+import { Submit } from './field.tsx';
+import { EditSeason, PlanSeason } from './season-form.tsx';
+
+/** All seasons, and what a host does with them. */
+export function Seasons({ view, me }: DeskProps) {
+  return (
+    <>
+      <div class="side">
+        {view.seasons.map((season) => (
+          <SeasonCard key={season.id} view={view} me={me} season={season} />
+        ))}
+      </div>
+      <div class="side">
+        <section class="card" aria-label={words.plan}>
+          <h3>{words.plan}</h3>
+          <PlanSeason view={view} me={me} />
+        </section>
+        <Presets me={me} />
+      </div>
+    </>
+  );
+}
+
+function SeasonCard({ view, me, season }: DeskProps & { season: SeasonSummary }) {
+  const [doing, setDoing] = useState<'edit' | 'close' | undefined>(undefined);
+  const stop = () => setDoing(undefined);
+  return (
+    <section class="card" aria-label={season.name}>
+      <div class="row">
+        <h3>
+          <bdi>{season.name}</bdi>
+        </h3>
+        <span class={`status ${season.status}`}>{words.status[season.status]}</span>
+      </div>
+      <About view={view} season={season} />
+      {doing === undefined && <Doings view={view} season={season} choose={setDoing} />}
+      {doing === 'edit' && <EditSeason view={view} me={me} season={season} done={stop} />}
+      {doing === 'close' && <CloseSeason view={view} season={season} done={stop} />}
+      {doing !== undefined && (
+        <button type="button" class="quiet small" onClick={stop}>
+          {desk.cancel}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function About({ view, season: { starts, ends, champions = [] } }: { view: LeagueView; season: SeasonSummary }) {
+  const day = (moment: number | undefined) => (moment === undefined ? undefined : onDay(moment, view.timeZone));
+  const dates = words.dates(day(starts), day(ends));
+  return (
+    <>
+      {dates !== '' && <p class="soft">{dates}</p>}
+      {champions.length > 0 && (
+        <p>
+          <bdi>{words.champions(champions.map((racer) => nameOf(view, racer)))}</bdi>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface DoingsProps {
+  view: LeagueView;
+  season: SeasonSummary;
+  choose(what: 'edit' | 'close'): void;
+}
+
+function Doings({ view, season: { id, name, status }, choose }: DoingsProps) {
+  return (
+    <div class="buttons">
+      {status === 'Planned' && view.season === undefined && (
+        <ActionButton
+          class="primary"
+          action={{ type: 'openSeason', season: id }}
+          pending={words.opening}
+          label={words.openLabel(name)}
+        >
+          {words.open}
+        </ActionButton>
+      )}
+      <button type="button" class="quiet" aria-label={words.editLabel(name)} onClick={() => choose('edit')}>
+        {words.edit}
+      </button>
+      {status === 'Open' && (
+        <button type="button" class="quiet" aria-label={words.closeLabel(name)} onClick={() => choose('close')}>
+          {words.close}
+        </button>
+      )}
+      {status === 'Closed' && view.season === undefined && (
+        <ActionButton
+          class="quiet"
+          action={{ type: 'reopenSeason', season: id }}
+          pending={words.opening}
+          label={words.reopenLabel(name)}
+        >
+          {words.reopen}
+        </ActionButton>
+      )}
+    </div>
+  );
+}
+
+/** Well-known tables that aren't in the Scoring tab yet. */
+function Presets({ me }: { me: MeView }) {
+  const [preset, setPreset] = useState('');
+  const { act, busy } = useAct(() => setPreset(''));
+  const missing = (me.scorings ?? []).filter(({ there }) => !there);
+  if (missing.length === 0) return null;
+  return (
+    <section class="card" aria-label={words.presets}>
+      <h3>{words.presets}</h3>
+      <form
+        class="fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (preset !== '' && !busy) act({ type: 'addScoring', preset });
+        }}
+      >
+        <Choice
+          label={words.scoring}
+          none={words.presetChoose}
+          value={preset}
+          choices={missing.map(({ name }) => ({ value: name, label: name }))}
+          why={words.presetsWhy}
+          choose={setPreset}
+        />
+        <Submit label={words.presetAdd} pending={desk.saving} busy={busy} ready={preset !== ''} />
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+/** What a season is made of, as a host gives it: its dates, its scoring table, how many of the worst races don't count. */
+import { z } from 'zod';
+import { folded } from '../../sheets/names.ts';
+import type { Raw } from '../../sheets/records.ts';
+import { naturalKey } from '../../sheets/shadow.ts';
+import type { Wanted } from '../league/changes.ts';
+import type { PointsTable, Season } from '../league/facts.ts';
+import { scoringRows } from '../league/scoring.ts';
+import type { Refusal } from '../words/refusals.ts';
+import type { Situation } from './verb.ts';
+
+/** Null takes a date away; what is left out stays as it is. */
+export const seasonFields = {
+  starts: z.number().nullable().optional(),
+  ends: z.number().nullable().optional(),
+  scoring: z.string().max(200).optional(),
+  dropWorst: z.number().optional(),
+};
+
+interface Given {
+  starts?: number | null | undefined;
+  ends?: number | null | undefined;
+  scoring?: string | undefined;
+  dropWorst?: number | undefined;
+}
+
+/** Dates that a cell of the Sheet holds, with room for any time zone: milliseconds since 1970. */
+const [earliest, latest] = [Date.UTC(1900, 0, 3), Date.UTC(9999, 11, 29)];
+/** As many as a cell of Drop worst takes. */
+const mostDropped = 100;
+
+/** The cells for what is given, or why that can't be. `season` is the one that it is for, if it's there already. */
+export function readFields(
+  { facts, cell }: Situation,
+  given: Given,
+  season: Season | undefined,
+): Record<string, Raw> | Refusal {
+  const dates = [given.starts, given.ends].filter((date) => typeof date === 'number');
+  if (!dates.every((date) => date >= earliest && date <= latest)) return { refused: 'bad_dates' };
+  const starts = given.starts === undefined ? season?.starts : given.starts;
+  const ends = given.ends === undefined ? season?.ends : given.ends;
+  if (typeof starts === 'number' && typeof ends === 'number' && ends < starts) return { refused: 'bad_dates' };
+  const scoring = given.scoring?.trim();
+  if (scoring !== undefined && !facts.scoring.has(folded(scoring)))
+    return { refused: 'no_scoring', given: { scoring } };
+  const { dropWorst } = given;
+  const isCount = dropWorst === undefined || (Number.isInteger(dropWorst) && dropWorst >= 0);
+  if (!isCount || (dropWorst ?? 0) > mostDropped) return { refused: 'bad_drop', given: { most: mostDropped } };
+  return {
+    ...(given.starts !== undefined && { starts: given.starts === null ? '' : cell(given.starts) }),
+    ...(given.ends !== undefined && { ends: given.ends === null ? '' : cell(given.ends) }),
+    ...(scoring !== undefined && { scoring: facts.scoring.get(folded(scoring))?.name ?? scoring }),
+    ...(dropWorst !== undefined && { dropWorst }),
+  };
+}
+
+/** The rows of the Scoring tab for a table of that name. */
+export function addTable(scoring: string, table: PointsTable): Wanted[] {
+  return scoringRows(table).map(({ position, points }) => {
+    const cells = { scoring, position, points };
+    return { kind: 'add', tab: 'Scoring', id: naturalKey('Scoring', cells), cells };
+  });
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { type FactTab, type Raw, tabs } from '../../sheets/records.ts';
+import type { Cells, Happening, RowChange, Wanted } from '../league/changes.ts';
+import type { Correction } from '../league/facts.ts';
+import { contradictionsAmong } from '../league/races.ts';
+import type { Refusal } from '../words/refusals.ts';
+import { namesIn } from './lookup.ts';
+import { isRefusal, type Situation, type Verb } from './verb.ts';
+
+const takes = z.strictObject({ type: z.literal('undo'), entry: z.number().int() });
+
+/** A host takes a correction back, as long as nobody changed what it wrote. That too can be taken back. */
+export const undo: Verb<z.infer<typeof takes>> = {
+  takes,
+  decide(ask, situation) {
+    const { facts, by } = situation;
+    if (!by.host) return { refused: 'hosts_only' };
+    const correction = facts.corrections.find(({ entry }) => entry === ask.entry);
+    if (!correction) return { refused: 'unknown_correction' };
+    if (correction.undone) return { refused: 'already_undone' };
+    if (isWordOnSeason(correction.happening)) return { refused: 'undo_by_season' };
+    const changes: Wanted[] = [];
+    for (const change of correction.changes.toReversed()) {
+      const back = reversed(change, situation);
+      if (isRefusal(back)) return back;
+      changes.push(...back);
+    }
+    if (changes.length === 0) return { refused: 'unknown_correction' };
+    changes.push({ kind: 'undone', entry: correction.entry });
+    const happening: Happening = { what: 'undone', was: undoneOf(correction) };
+    const again = correction.happening.what === 'undone';
+    return (
+      clashAfter(situation, { happening, changes }) ?? {
+        changes,
+        happening,
+        said: { said: 'undone', given: { again } },
+      }
+    );
+  },
+};
+
+/** More than results follows from it, so it has verbs of its own. */
+function isWordOnSeason({ what }: Happening): boolean {
+  return what === 'seasonClosed' || what === 'seasonReopened' || what === 'seasonOpened';
+}
+
+/** What is taken back. Taking back what was done again is taking back the first of all. */
+function undoneOf({ happening }: Correction): Happening {
+  return happening.what === 'undone' && happening.was.what === 'undone' ? happening.was.was : happening;
+}
+
+/** What takes the worth from a row that was added: we never delete rows of the Sheet. */
+const worthless: Partial<Record<FactTab, Cells>> = {
+  Results: { source: 'Left', position: '' },
+  Races: { status: 'Void' },
+  Adjustments: { points: '' },
+  Scoring: { points: '' },
+  Racers: { sameAs: '' },
+};
+
+function reversed(change: RowChange, situation: Situation): Wanted[] | Refusal {
+  switch (change.kind) {
+    case 'edit': {
+      const { tab, id } = change;
+      const now = situation.cellsOf(tab, id);
+      if (!now) return { refused: 'gone_since', given: { tab } };
+      const changed = Object.entries(change.cells).find(([field, [, to]]) => !isSame(now[field], to));
+      if (changed) return changedSince(change, changed[0], now);
+      const cells = Object.fromEntries(Object.entries(change.cells).map(([field, [from]]) => [field, from]));
+      return [{ kind: 'edit', tab, id, cells }];
+    }
+    case 'add': {
+      const { tab, id } = change;
+      const now = situation.cellsOf(tab, id);
+      const without = Object.entries(worthless[tab] ?? {}).filter(
+        ([field, cell]) => !isSame(change.cells[field], cell),
+      );
+      if (!now || without.length === 0) return [];
+      const changed = without.find(([field]) => !isSame(now[field], change.cells[field]));
+      if (changed) return changedSince(change, changed[0], now);
+      return [{ kind: 'edit', tab, id, cells: Object.fromEntries(without) }];
+    }
+    case 'gone':
+      return [{ kind: 'back', tab: change.tab, id: change.id }];
+    case 'back':
+      return { refused: 'undo_in_sheet', given: { tab: change.tab } };
+    case 'formulas':
+    case 'held':
+    case 'released':
+      return [];
+  }
+}
+
+function changedSince({ tab }: RowChange, field: string, now: Cells): Refusal {
+  const header = (tabs[tab].columns as Record<string, { header: string }>)[field]?.header ?? field;
+  return { refused: 'changed_since', given: { tab, header, row: rowName(tab, now) } };
+}
+
+/** What people call a row, by its cells. */
+function rowName(tab: FactTab, cells: Cells): string {
+  switch (tab) {
+    case 'Results':
+      return `${cells.racer} in ${cells.race}`;
+    case 'Races':
+      return String(cells.race);
+    case 'Racers':
+      return String(cells.racer);
+    case 'Seasons':
+      return String(cells.season);
+    case 'Scoring':
+      return `${cells.scoring} ${cells.position}`;
+    case 'Adjustments':
+      return `${cells.racer}, ${cells.reason}`;
+    case 'Settings':
+      return String(cells.setting);
+  }
+}
+
+function isSame(a: Raw | undefined, b: Raw | undefined): boolean {
+  return (a ?? '') === (b ?? '');
+}
+
+/** Why a race wouldn't fit together any more: then its last good result would go on counting, and nothing be undone. */
+function clashAfter(
+  situation: Situation,
+  wanted: { happening: Happening; changes: readonly Wanted[] },
+): Refusal | undefined {
+  const rows = new Set(wanted.changes.flatMap((change) => ('tab' in change && 'id' in change ? change.id : [])));
+  const after = situation.factsAfter(wanted);
+  for (const [id, results] of after.entrants) {
+    const race = after.races.get(id);
+    const [clash] = contradictionsAmong(results);
+    if (!clash || race?.status !== 'Final') continue;
+    // One that contradicted itself before, and isn't touched, is no reason.
+    const fitted = contradictionsAmong(situation.facts.entrants.get(id) ?? []).length === 0;
+    if (!fitted && !results.some((result) => rows.has(result.id))) continue;
+    const given = { race: race.race ?? '', position: clash.position, racers: namesIn(after, clash.results) };
+    return { refused: 'would_contradict', given };
+  }
+  return undefined;
+}

@@ -1,0 +1,135 @@
+/** A league that was exported as JSON into a new one. */
+import { z } from 'zod';
+import { folded } from '../../sheets/names.ts';
+import { type FactTab, factTabs, type Raw, tabs } from '../../sheets/records.ts';
+import { settingAt } from '../../sheets/settings.ts';
+import { naturalKey, sameRaw } from '../../sheets/shadow.ts';
+import { cellOf, columnOf, fieldsOf, type State } from '../fold.ts';
+import type { Wanted } from '../league/changes.ts';
+import type { FileProblem } from '../words/exchange.ts';
+import { formatName, formatVersion } from './export-league.ts';
+import { nothing, type Plan } from './plan.ts';
+
+const cell = z.union([z.string().max(50_000), z.number(), z.boolean()]);
+const tabOf = z.object({ columns: z.array(z.string().max(200)).max(200), rows: z.array(z.array(cell).max(200)) });
+const shape = z.object({
+  format: z.literal(formatName),
+  version: z.number(),
+  tabs: z.record(z.string(), tabOf),
+});
+type File = z.infer<typeof shape>;
+
+interface FileRow {
+  id: string;
+  cells: Record<string, Raw>;
+}
+
+/** Into a league that has races or racers it goes only if they are all the same: then nothing is new. */
+export function planLeague(bytes: Uint8Array, state: State): Plan {
+  const plan: Plan = { changes: [], makes: nothing(), problems: [], notes: [] };
+  const file = readFile(bytes, plan);
+  if (!file) return plan;
+  const rows = new Map(factTabs.map((tab) => [tab, rowsIn(file, tab, plan.problems)]));
+  for (const tab of Object.keys(file.tabs)) {
+    if (!Object.hasOwn(tabs, tab)) plan.notes.push({ note: 'tabUnused', given: { tab } });
+  }
+  if (plan.problems.length > 0) return plan;
+  // Definitions first, each tab in its own order: of two rows with one name the first has it.
+  plan.changes = factTabs.flatMap((tab) => changesOf(tab, rows.get(tab) ?? [], state));
+  if (plan.changes.length > 0 && !isNew(state)) {
+    plan.changes = [];
+    plan.problems.push({ problem: 'leagueNotNew' });
+  }
+  count(plan, rows);
+  noteHostRole(plan, rows.get('Settings') ?? [], state);
+  return plan;
+}
+
+function readFile(bytes: Uint8Array, plan: Plan): File | undefined {
+  const read = shape.safeParse(parsed(bytes));
+  if (read.success && read.data.version <= formatVersion) return read.data;
+  const newer = read.success && { problem: 'newerFormat' as const, given: { version: read.data.version } };
+  plan.problems.push(newer || { problem: 'notJson' });
+  return undefined;
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function rowsIn(file: File, tab: FactTab, problems: FileProblem[]): FileRow[] {
+  const found = file.tabs[tab];
+  if (!found) {
+    problems.push({ problem: 'tabMissing', given: { tab } });
+    return [];
+  }
+  const at = (header: string) => found.columns.findIndex((one) => folded(one) === folded(header));
+  const columns = fieldsOf(tab).map((field) => [field, at(columnOf(tab, field).header)] as const);
+  const ids = new Set<string>();
+  return found.rows.flatMap((row, index) => {
+    const cells = Object.fromEntries(columns.map(([field, column]) => [field, row[column] ?? '']));
+    const id = tabs[tab].key === 'id' ? String(row[at('ID')] ?? '') : naturalKey(tab, cells);
+    if (id === '') problems.push({ problem: 'idMissing', given: { tab, row: index + 1 } });
+    else if (ids.has(id)) problems.push({ problem: 'idTwice', given: { tab, id } });
+    ids.add(id);
+    return [{ id, cells }];
+  });
+}
+
+function changesOf(tab: FactTab, rows: readonly FileRow[], state: State): Wanted[] {
+  const here = state.rows[tab];
+  const own = tab === 'Seasons' ? firstSeasonIn(rows, state) : undefined;
+  return rows.flatMap(({ id, cells }): Wanted[] => {
+    const known = here.get(own?.file === id ? own.here : id);
+    if (!known || known.gone) return [{ kind: 'add', tab, id, cells }];
+    const other = Object.entries(cells).filter(([field, to]) => !sameRaw(cellOf(state, tab, known, field), to));
+    return other.length > 0 ? [{ kind: 'edit', tab, id: known.id, cells: Object.fromEntries(other) }] : [];
+  });
+}
+
+/** The season that a new league began with becomes one of the file's: that of its ID or name, else the open one. */
+function firstSeasonIn(rows: readonly FileRow[], state: State): { here: string; file: string } | undefined {
+  const [begun, ...more] = state.rows.Seasons.values().filter((row) => !row.gone);
+  if (!begun || more.length > 0) return undefined;
+  const has = (field: string, value: unknown) => (row: FileRow) =>
+    folded(String(row.cells[field] ?? '')) === folded(String(value ?? ''));
+  const row =
+    rows.find(({ id }) => id === begun.id) ??
+    rows.find(has('season', begun.value.season)) ??
+    rows.find(has('status', 'Open')) ??
+    rows[0];
+  return row && { here: begun.id, file: row.id };
+}
+
+function isNew(state: State): boolean {
+  const { Races, Racers, Results, Seasons } = state.rows;
+  const isEmpty = [Races, Racers, Results].every((rows) => rows.values().every((row) => row.gone));
+  return isEmpty && Seasons.size <= 1;
+}
+
+function count({ changes, makes }: Plan, rows: ReadonlyMap<FactTab, FileRow[]>): void {
+  const added = new Set(changes.flatMap((change) => (change.kind === 'add' ? [`${change.tab} ${change.id}`] : [])));
+  const split = (tab: FactTab) => Map.groupBy(rows.get(tab) ?? [], ({ id }) => added.has(`${tab} ${id}`));
+  const names = (of: readonly FileRow[] | undefined, field: string) =>
+    (of ?? []).map(({ cells }) => String(cells[field]));
+  const [seasons, races, racers] = [split('Seasons'), split('Races'), split('Racers')];
+  makes.seasons = { added: names(seasons.get(true), 'season'), known: names(seasons.get(false), 'season') };
+  makes.races = { added: races.get(true)?.length ?? 0, known: races.get(false)?.length ?? 0 };
+  makes.racers = { added: names(racers.get(true), 'racer'), known: racers.get(false)?.length ?? 0 };
+  makes.results = split('Results').get(true)?.length ?? 0;
+}
+
+/** Who imports may find themselves without a host's rights: better to know before. */
+function noteHostRole({ changes, notes }: Plan, rows: readonly FileRow[], state: State): void {
+  const id = folded(settingAt('hostRole').name);
+  const role = String(rows.find((row) => row.id === id)?.cells.value ?? '').trim();
+  const isNews = changes.some(
+    (change) => change.kind !== 'held' && 'tab' in change && 'id' in change && change.id === id,
+  );
+  if (role !== '' && isNews && state.rows.Settings.get(id)?.value.value !== role)
+    notes.push({ note: 'hostRole', given: { role } });
+}

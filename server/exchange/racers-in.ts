@@ -1,0 +1,50 @@
+/** Who a name in a file is: a racer of the league by any name they ever had, or a new one. */
+import { folded } from '../../sheets/names.ts';
+import { personOf } from '../facts.ts';
+import { contextOf, type State } from '../fold.ts';
+import type { Wanted } from '../league/changes.ts';
+import type { Makes } from './plan.ts';
+
+export type RacersIn = ReturnType<typeof racersIn>;
+
+export function racersIn(state: State) {
+  const { idOf, nameOf } = contextOf(state);
+  const met = new Map<string, string>();
+
+  return {
+    /** The racer's ID; of a new one, something that tells them apart. */
+    personOf(name: string): string {
+      const key = folded(name);
+      const id = idOf('Racers', name);
+      if (!met.has(key)) met.set(key, name);
+      return id === undefined ? `new ${key}` : personOf(state, id);
+    },
+
+    /** What the Results tab calls them: a row of the racer's own, as they are called now. */
+    called(name: string): string {
+      const id = idOf('Racers', name);
+      return (id === undefined ? met.get(folded(name)) : nameOf('Racers', id)) ?? name;
+    },
+
+    /** The rows of those who are new, all of whom have no Discord. */
+    added(newId: () => string, makes: Makes): Wanted[] {
+      return [...met.values()].flatMap((name): Wanted[] => {
+        if (idOf('Racers', name) !== undefined) {
+          makes.racers.known += 1;
+          return [];
+        }
+        makes.racers.added.push(name);
+        const cells = {
+          racer: name,
+          discordName: '',
+          discordId: '',
+          joined: '',
+          active: 'Yes',
+          onPage: 'Yes',
+          sameAs: '',
+        };
+        return [{ kind: 'add', tab: 'Racers', id: newId(), cells }];
+      });
+    },
+  };
+}

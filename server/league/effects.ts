@@ -1,0 +1,95 @@
+/** What a change does to everything that counts: the difference between two states of the league. Pure. */
+import type { Facts, Season } from './facts.ts';
+import { champions, seasonsLatestFirst } from './seasons.ts';
+import { type Standing, standings } from './standings.ts';
+import { type Trophy, trophies } from './trophies.ts';
+
+export interface Effects {
+  /** The latest first. */
+  readonly seasons: readonly SeasonEffect[];
+  /** Trophies that change hands. */
+  readonly trophies: readonly TrophyEffect[];
+  /** So many racers and trophies more than are listed. */
+  readonly more?: number;
+}
+
+export interface SeasonEffect {
+  readonly season: string;
+  /** Those for whom anything changes, by their new rank. */
+  readonly racers: readonly RacerEffect[];
+  /** Racer IDs, none while a season isn't closed; only where they change. */
+  readonly champions?: { readonly from: readonly string[]; readonly to: readonly string[] };
+}
+
+export interface RacerEffect {
+  readonly racer: string;
+  /** Before and after; null where they aren't in the standings. */
+  readonly rank: readonly [from: number | null, to: number | null];
+  readonly points: readonly [from: number, to: number];
+  /** Points of races that don't count because they are among the worst. */
+  readonly dropped: readonly [from: number, to: number];
+  readonly wins: readonly [from: number, to: number];
+}
+
+export interface TrophyEffect extends Trophy {
+  readonly change: 'won' | 'lost';
+}
+
+/** So many racers and trophies are listed: a pasted season changes everything. */
+const listedEffects = 60;
+
+export function effectsOf(before: Facts, after: Facts): Effects {
+  const ids = new Set([...seasonsLatestFirst(after), ...seasonsLatestFirst(before)].map(({ id }) => id));
+  const all = [...ids].flatMap((id) => seasonEffect(before, after, id) ?? []);
+  const moved = trophyEffects(trophies(before), trophies(after));
+  let room = listedEffects;
+  const seasons = all.map((season) => {
+    const racers = season.racers.slice(0, room);
+    room -= racers.length;
+    return { ...season, racers };
+  });
+  const listed = moved.slice(0, room);
+  const count = (some: readonly SeasonEffect[]) => some.reduce((sum, { racers }) => sum + racers.length, 0);
+  const more = count(all) - count(seasons) + moved.length - listed.length;
+  return { seasons, trophies: listed, ...(more > 0 && { more }) };
+}
+
+export function isNoEffect({ seasons, trophies }: Effects): boolean {
+  return seasons.length === 0 && trophies.length === 0;
+}
+
+function seasonEffect(before: Facts, after: Facts, id: string): SeasonEffect | undefined {
+  const [old, now] = [before.seasons.get(id), after.seasons.get(id)];
+  const [from, to] = [tableOf(before, old), tableOf(after, now)];
+  const racers = [...new Set([...to.keys(), ...from.keys()])].flatMap((racer) => {
+    const [a, b] = [from.get(racer), to.get(racer)];
+    const effect: RacerEffect = {
+      racer,
+      rank: [a?.rank ?? null, b?.rank ?? null],
+      points: [a?.points ?? 0, b?.points ?? 0],
+      dropped: [a?.dropped ?? 0, b?.dropped ?? 0],
+      wins: [a?.wins ?? 0, b?.wins ?? 0],
+    };
+    return [effect.rank, effect.points, effect.dropped, effect.wins].some(([x, y]) => x !== y) ? [effect] : [];
+  });
+  const won = { from: old ? champions(before, old) : [], to: now ? champions(after, now) : [] };
+  const moves = String(won.from) !== String(won.to);
+  if (racers.length === 0 && !moves) return undefined;
+  return { season: id, racers, ...(moves && { champions: won }) };
+}
+
+function tableOf(facts: Facts, season: Season | undefined): Map<string, Standing> {
+  return new Map(season ? standings(facts, season).map((line) => [line.racer, line]) : []);
+}
+
+function trophyEffects(before: readonly Trophy[], after: readonly Trophy[]): TrophyEffect[] {
+  const [had, has] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
+  return [
+    ...before.filter((trophy) => !has.has(keyOf(trophy))).map((trophy) => ({ ...trophy, change: 'lost' as const })),
+    ...after.filter((trophy) => !had.has(keyOf(trophy))).map((trophy) => ({ ...trophy, change: 'won' as const })),
+  ];
+}
+
+function keyOf({ racer, metal, race, season }: Trophy): string {
+  return `${metal} ${racer} ${race ?? ''} ${season}`;
+}

@@ -1,0 +1,118 @@
+/** The league as everybody sees it. Whoever hides from the page has no name here, wherever they would be named. */
+import { folded } from '../../sheets/names.ts';
+import { placeOf } from '../../sheets/positions.ts';
+import type {
+  PublicLeague,
+  PublicRace,
+  PublicSeason,
+  PublicSeasonSummary,
+  PublicStanding,
+  PublicTrophies,
+} from '../contract.ts';
+import { factsOf } from '../facts.ts';
+import type { State } from '../fold.ts';
+import type { Facts, Season } from '../league/facts.ts';
+import { countedPositions, finalRaces, openSeason } from '../league/races.ts';
+import { score, scoringOf } from '../league/scoring.ts';
+import { champions, seasonsLatestFirst } from '../league/seasons.ts';
+import { standings } from '../league/standings.ts';
+import { nobodyNamed } from '../words/page.ts';
+import { cabinetOf } from './trophies.ts';
+
+/** Of so many leaders the trophies are shown. */
+const leaders = 3;
+
+/** `at` is now, in milliseconds since 1970. */
+export function publicLeague(state: State, at: number): PublicLeague {
+  const facts = factsOf(state);
+  const season = openSeason(facts);
+  return {
+    league: facts.settings.leagueName,
+    ...(season && { season: season.season ?? '' }),
+    at,
+    standings: season ? standingsOf(facts, season) : [],
+    races: season ? racesOf(facts, season) : [],
+    trophies: season ? trophiesOfLeaders(facts, season) : [],
+    seasons: shownSeasons(facts).map((one) => summaryOf(facts, one)),
+  };
+}
+
+/** A season that is closed or open, by its ID or its name; undefined where there is none. */
+export function publicSeason(state: State, idOrName: string, at: number): PublicSeason | undefined {
+  const facts = factsOf(state);
+  const shown = shownSeasons(facts);
+  const season =
+    shown.find(({ id }) => id === idOrName) ??
+    shown.find(({ season = '' }) => season !== '' && folded(season) === folded(idOrName));
+  return (
+    season && {
+      ...summaryOf(facts, season),
+      league: facts.settings.leagueName,
+      at,
+      standings: standingsOf(facts, season),
+      races: racesOf(facts, season),
+    }
+  );
+}
+
+/** What is only planned is the hosts' business. */
+function shownSeasons(facts: Facts): Season[] {
+  return seasonsLatestFirst(facts).filter(({ status }) => status === 'Closed' || status === 'Open');
+}
+
+function summaryOf(facts: Facts, season: Season): PublicSeasonSummary {
+  const { id, starts, ends } = season;
+  return {
+    id,
+    season: season.season ?? '?',
+    open: season.status === 'Open',
+    ...(starts !== undefined && { starts }),
+    ...(ends !== undefined && { ends }),
+    champions: champions(facts, season).map((racer) => nameOf(facts, racer)),
+  };
+}
+
+function standingsOf(facts: Facts, season: Season): PublicStanding[] {
+  return standings(facts, season).map(({ racer, dropped, adjustments, ...line }) => ({
+    ...line,
+    racer: nameOf(facts, racer),
+    ...(dropped !== 0 && { dropped }),
+    ...(adjustments !== 0 && { adjustments }),
+  }));
+}
+
+/** The latest first. */
+function racesOf(facts: Facts, season: Season): PublicRace[] {
+  const table = scoringOf(facts, season);
+  return finalRaces(facts, season.id)
+    .reverse()
+    .map((race) => ({
+      race: race.race ?? '',
+      night: race.night ?? '',
+      results: countedPositions(facts, race.id)
+        .sort((a, b) => (placeOf(a.position) ?? 1_000) - (placeOf(b.position) ?? 1_000))
+        .map(({ racer, position }) => ({ position, racer: nameOf(facts, racer), points: score(position, table) })),
+    }));
+}
+
+function trophiesOfLeaders(facts: Facts, season: Season): PublicTrophies[] {
+  return standings(facts, season)
+    .slice(0, leaders)
+    .filter(({ racer }) => isNamed(facts, racer))
+    .flatMap(({ racer }): PublicTrophies[] => {
+      const cabinet = cabinetOf(facts, racer);
+      const ofRaces = (metal: string) => cabinet.filter((one) => one.race !== undefined && one.metal === metal).length;
+      const titles = cabinet.filter((one) => one.race === undefined && one.metal === 'gold').length;
+      const won = { titles, gold: ofRaces('gold'), silver: ofRaces('silver'), bronze: ofRaces('bronze') };
+      const any = Object.values(won).some((count) => count > 0);
+      return any ? [{ racer: nameOf(facts, racer), ...won }] : [];
+    });
+}
+
+function isNamed(facts: Facts, id: string): boolean {
+  return facts.racers.get(id)?.onPage !== false;
+}
+
+function nameOf(facts: Facts, id: string): string {
+  return (isNamed(facts, id) ? facts.racers.get(id)?.racer : undefined) ?? nobodyNamed;
+}

@@ -1,0 +1,48 @@
+/** The open season's table, and tonight's. */
+import type { LeagueView, StandingView } from '../contract.ts';
+import type { Facts, Season } from '../league/facts.ts';
+import { countedPositions, finalRaces, latestNight } from '../league/races.ts';
+import { nightStandings, ranked, standings } from '../league/standings.ts';
+
+export function standingViews(facts: Facts, season: Season): StandingView[] {
+  const races = finalRaces(facts, season.id);
+  const latest = races.at(-1);
+  const before = new Map(standings(facts, season, races.slice(0, -1)).map((line) => [line.racer, line]));
+  const tonight = pointsTonight(facts, season);
+  const raced = new Set(latest && countedPositions(facts, latest.id).map(({ racer }) => racer));
+  return standings(facts, season).map((line) => {
+    const earlier = before.get(line.racer);
+    const points = rounded(line.points - (earlier?.points ?? 0));
+    const moved = earlier ? earlier.rank - line.rank : 0;
+    return {
+      ...line,
+      tonight: tonight.get(line.racer) ?? 0,
+      ...((raced.has(line.racer) || moved !== 0) && { latest: { points, moved } }),
+    };
+  });
+}
+
+/** Missing until a race of the open season has been opened. */
+export function nightView(facts: Facts, season: Season): LeagueView['night'] {
+  const name = latestNight(facts);
+  if (name === undefined) return undefined;
+  const lines = nightStandings(facts, season, name);
+  return { name, standings: lines.map(({ rank, racer, points, wins }) => ({ rank, racer, points, wins })) };
+}
+
+/** What each racer's races of the latest night add to their points: dropped ones add nothing. */
+function pointsTonight(facts: Facts, season: Season): Map<string, number> {
+  const night = latestNight(facts);
+  const ofTonight = (race: string) => facts.races.get(race)?.night === night;
+  return new Map(
+    ranked(facts, season).map(({ tally: { racer, scores } }) => {
+      const counted = scores.filter(({ race, dropped }) => !dropped && ofTonight(race));
+      return [racer, rounded(counted.reduce((sum, { points }) => sum + points, 0))];
+    }),
+  );
+}
+
+/** Tenths add up to what people expect. */
+function rounded(points: number): number {
+  return Math.round(points * 1e6) / 1e6;
+}
