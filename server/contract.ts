@@ -2,6 +2,7 @@
  * What panel and server say to each other, as types; the parsers stand beside the routes. Times are milliseconds since
  * 1970 by the server's clock. Nothing here holds a Discord ID: people are known by their racer ID, which is ours.
  */
+import type { Account } from '../sheets/accounts.ts';
 import type { Position } from '../sheets/positions.ts';
 import type { FactTab, RaceStatus, seasonStatuses } from '../sheets/records.ts';
 
@@ -9,6 +10,10 @@ export type { FactTab, Position, RaceStatus };
 export type RacerId = string;
 export type RaceId = string;
 export type SeasonId = string;
+/** Whole minor units (cents) of the league's currency. */
+export type Units = number;
+/** Whose an amount is: the league's own accounts by their names, racers and sponsors by their IDs. */
+export type AccountName = Account;
 export type SeasonStatus = (typeof seasonStatuses)[number];
 
 /** The league as every member sees it. Never null inside: a change to it travels as a JSON merge patch (RFC 7386). */
@@ -212,9 +217,9 @@ export type ActionBody =
   /** "This is wrong", after it's final. */
   | { type: 'protest'; race: RaceId; says: string }
   /** Without `race`, a new one; else one that was planned. */
-  | { type: 'openRace'; race?: RaceId }
+  | { type: 'openRace'; race?: RaceId; entryFee?: Units | null }
   /** A race at a time to come, milliseconds since 1970. */
-  | { type: 'planRace'; at: number; name?: string; night?: string }
+  | { type: 'planRace'; at: number; name?: string; night?: string; entryFee?: Units | null }
   | { type: 'startRace'; race: RaceId }
   /** A host sets anyone's position, in any race; null takes it away. */
   | { type: 'fix'; race: RaceId; racer: RacerId; position: Position | null }
@@ -243,6 +248,21 @@ export type ActionBody =
   | { type: 'dismissReminder'; season: SeasonId }
   /** A bonus, or a penalty below zero, in the open season unless `season` says another. */
   | { type: 'adjust'; racer: RacerId; points: number; reason: string; season?: SeasonId; race?: RaceId }
+  /** What entering a race costs, of one that's over too. */
+  | { type: 'setFee'; race: RaceId; entryFee: Units | null }
+  /**
+   * A host notes that money changed hands: paid in from outside, cashed out, or what a sponsor gives. A pot is that of
+   * `race`, else of `season`, else of the open season.
+   */
+  | {
+      type: 'notePayment';
+      from: AccountName;
+      to: AccountName;
+      amount: Units;
+      why?: string;
+      season?: SeasonId;
+      race?: RaceId;
+    }
   /** Writes a well-known scoring table into the Scoring tab. */
   | { type: 'addScoring'; preset: string }
   /** Somebody without Discord. */
@@ -264,6 +284,16 @@ export interface SeasonFields {
   /** The name of a table in the Scoring tab. */
   scoring?: string;
   dropWorst?: number;
+  /** Due once from everybody who starts in the season. Of all of these, null is none. */
+  entryFee?: Units | null;
+  /** Percent of every pot, as 12.5. */
+  commission?: number | null;
+  /** Percentages of a pot for the first, the second and so on: "50, 30, 20". */
+  split?: string | null;
+  /** "Win 2, Podium 0.50". */
+  bonuses?: string | null;
+  grandPrize?: Units | null;
+  sponsor?: string | null;
 }
 
 /** 200. The action is in the journal. */
@@ -284,6 +314,8 @@ export interface PreviewAnswer {
 export interface EffectsView {
   seasons: SeasonEffectView[];
   trophies: (TrophyView & { name: string; change: 'won' | 'lost' })[];
+  /** What balances gain by it, below 0 for what they lose; missing where none changes. */
+  money?: { account: AccountName; name: string; gain: Units }[];
   /** So many more than are listed. */
   more?: number;
   /** All of it in words, a sentence each; none if nothing changes. */

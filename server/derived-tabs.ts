@@ -1,5 +1,6 @@
 /** What the derived tabs of the Sheet hold: rows of cells in the order of their declared columns. */
 
+import { houseAccounts, makeAccount } from '../sheets/accounts.ts';
 import { wallText } from '../sheets/moments.ts';
 import { outcomes } from '../sheets/positions.ts';
 import { type DerivedTab, type FactTab, type Raw, tabs } from '../sheets/records.ts';
@@ -8,6 +9,7 @@ import { factsOf } from './facts.ts';
 import { columnOf, contextOf, type LogLine, type Row, type State } from './fold.ts';
 import type { Effects } from './league/effects.ts';
 import { explainAll } from './league/explain.ts';
+import { winnings } from './league/ledger.ts';
 import { progress } from './league/progress.ts';
 import { byText, byTime, openSeason } from './league/races.ts';
 import { seasonsLatestFirst } from './league/seasons.ts';
@@ -67,6 +69,8 @@ function choices(state: State): object[] {
     races: races.toReversed().flatMap(({ race = [] }) => race),
     seasons: [...facts.seasons.values()].toReversed().flatMap(({ season = [] }) => season),
     positions: [...Array.from({ length: facts.settings.places }, (_, index) => index + 1), ...outcomes],
+    sponsors: [...facts.sponsors.values()].flatMap(({ sponsor = [] }) => sponsor).sort(byText),
+    accounts: accountsOf(state),
     scorings: [...new Set([...state.rows.Scoring.values()].flatMap((row) => (row.gone ? [] : row.value.scoring)))],
   };
   const longest = Math.max(...Object.values(lists).map((list) => list.length));
@@ -75,12 +79,23 @@ function choices(state: State): object[] {
   );
 }
 
+/** The league's own accounts, then racers and sponsors by the names that mean them. */
+function accountsOf(state: State): string[] {
+  const facts = factsOf(state);
+  const racers = [...facts.racers.keys()].flatMap((id) => (facts.sameAs.has(id) ? [] : [`racer:${id}`]));
+  const sponsors = [...facts.sponsors.keys()].map((id) => `sponsor:${id}`);
+  const names = [...racers, ...sponsors].map((account) => makeAccount(account, contextOf(state)));
+  return [...houseAccounts, ...names.filter((name) => name !== '').sort(byText)];
+}
+
 /** How a state names what happened. */
 export function namesOf(state: State): Names {
   return {
     race: (id) => state.rows.Races.get(id)?.value.race?.toString() ?? 'A race',
     racer: (id) => state.rows.Racers.get(id)?.value.racer?.toString() ?? 'A racer',
     season: (id) => state.rows.Seasons.get(id)?.value.season?.toString() ?? 'A season',
+    sponsor: (id) => state.rows.Sponsors.get(id)?.value.sponsor?.toString() ?? 'A sponsor',
+    currency: contextOf(state).currency,
     row: (tab, id) => rowName(state, tab, state.rows[tab].get(id)),
     cell: (tab, field, raw) =>
       (typeof raw === 'number' && columnOf(tab, field).kind === 'moment' ? wallText(raw) : undefined) ?? raw,
@@ -100,6 +115,7 @@ function currentStandings(state: State): object[] {
   const season = openSeason(facts);
   if (!season) return [];
   const names = namesOf(state);
+  const won = facts.settings.money ? winnings(facts, season.id) : new Map<string, number>();
   const why = new Map(explainAll(facts, season).map((one) => [one.racer, sayWhy(one, names)]));
   return standings(facts, season).map((line) => ({
     ...line,
@@ -107,6 +123,7 @@ function currentStandings(state: State): object[] {
     // Most leagues drop nothing and adjust little: a column of zeros would hide what there is.
     dropped: line.dropped || undefined,
     adjustments: line.adjustments || undefined,
+    winnings: won.get(line.racer),
     why: why.get(line.racer),
   }));
 }
@@ -180,6 +197,10 @@ function rowName(state: State, tab: FactTab, row: Row | undefined): string {
       return `${text(row.raw.scoring)} ${text(row.raw.position)}`;
     case 'Adjustments':
       return [text(row.raw.racer), text(row.raw.reason)].filter(Boolean).join(', ') || '?';
+    case 'Sponsors':
+      return text(row.value.sponsor ?? row.raw.sponsor);
+    case 'Ledger':
+      return `${text(row.raw.from)} to ${text(row.raw.to)}`;
     case 'Settings':
       return text(row.raw.setting);
   }

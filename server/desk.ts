@@ -6,6 +6,7 @@
 import { serialOf } from '../sheets/moments.ts';
 import { folded } from '../sheets/names.ts';
 import type { Raw } from '../sheets/records.ts';
+import { type SettingName, settingCalled } from '../sheets/settings.ts';
 import { type Ask, decide } from './actions/actions.ts';
 import { type Decided, isRefusal, type Member, type Situation } from './actions/verb.ts';
 import type { Clock } from './clock.ts';
@@ -18,6 +19,7 @@ import { type Effects, effectsOf, isNoEffect } from './league/effects.ts';
 import type { Facts } from './league/facts.ts';
 import { followUps } from './league/follow-ups.ts';
 import type { Said } from './words/answers.ts';
+import { bookedBy, sayBooking } from './words/ledger.ts';
 import type { Refusal } from './words/refusals.ts';
 
 export interface Done {
@@ -205,8 +207,9 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
 
   /** Does what is due by the rules, and comes back when they ask for it. */
   async function followUp(now: number): Promise<void> {
-    for (;;) {
-      const { due: all, askAgainAt } = followUps(factsOf(state), now, cell);
+    for (let round = 0; ; round += 1) {
+      if (round === mostRounds) throw new Error(`what follows from entry ${state.seq} never ends`);
+      const { due: all, askAgainAt } = followUps(factsOf(state), now, { cell, why: sayBooking, by: bookedBy });
       const due = all.filter(({ changes }) => !formulaAmong(state, changes));
       if (due.length === 0) return wakeAt(askAgainAt);
       await append(due.map((note) => draftOf({ by: { kind: 'league' }, ...note }, now)));
@@ -250,6 +253,12 @@ function withoutFacts({ facts: _, ...rest }: State): State {
   return rest;
 }
 
+/** What follows from one entry is done in a few rounds; were it ever endless, the journal would fill the disk. */
+const mostRounds = 100;
+
+/** They change what is due. */
+const moneySettings: readonly (SettingName | undefined)[] = ['money', 'bonuses', 'currency'];
+
 /** Whether changes may touch what counts already: results of a race that's over, or what gives them their worth. */
 function mayCount(state: State, changes: readonly Change[]): boolean {
   return changes.some((change) => isRowChange(change) && touchesWhatCounts(state, change));
@@ -265,7 +274,7 @@ function touchesWhatCounts(state: State, change: RowChange): boolean {
       return moved || final(added ?? state.rows.Results.get(change.id)?.value.race);
     }
     case 'Settings':
-      return false;
+      return change.kind === 'edit' && moneySettings.includes(settingCalled(change.id));
     case 'Racers':
       return change.kind !== 'add' && !(change.kind === 'edit' && !('sameAs' in change.cells));
     case 'Races': {
@@ -277,7 +286,10 @@ function touchesWhatCounts(state: State, change: RowChange): boolean {
     case 'Seasons':
     case 'Scoring':
     case 'Adjustments':
+    case 'Ledger':
       return true;
+    case 'Sponsors':
+      return false;
   }
 }
 

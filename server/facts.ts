@@ -4,7 +4,8 @@ import { type FactTab, factTabs, type RecordOf, tabs } from '../sheets/records.t
 import { type SettingName, type Settings, settingAt, settingNames } from '../sheets/settings.ts';
 import { type Context, parseCell, type Value } from '../sheets/table.ts';
 import type { Named, Row, State } from './fold.ts';
-import type { Adjustment, Facts, PointsTable, Result, Season } from './league/facts.ts';
+import type { Adjustment, Facts, LedgerRow, PointsTable, Result, Season } from './league/facts.ts';
+import { readLedgerRow } from './league/ledger-rows.ts';
 import { standardTable } from './league/scoring.ts';
 
 /** The good values of every row that stands, for the rulebook. Built once for each position of the journal. */
@@ -28,6 +29,8 @@ function buildFacts(state: State): Facts {
     races,
     entrants,
     adjustments: adjustmentsOf(state, races),
+    sponsors: standing(state, 'Sponsors'),
+    ledger: ledgerOf(state, races),
     sameAs: peopleTwice(state),
     scoring: scoringTables(state),
     namesOfRaces: state.names.Races,
@@ -78,6 +81,14 @@ function adjustmentsOf(state: State, races: Facts['races']): Adjustment[] {
     if (row.gone || season === undefined || racer === undefined || points === undefined) return [];
     if (race?.status === 'Void') return [];
     return [{ ...record, season, racer: personOf(state, racer), points }];
+  });
+}
+
+/** Rows of the ledger are never let go: one that was deleted in the Sheet is written again. */
+function ledgerOf(state: State, races: Facts['races']): LedgerRow[] {
+  return [...state.rows.Ledger.values()].flatMap((row): LedgerRow[] => {
+    const read = readLedgerRow(recordOf(row), races);
+    return typeof read === 'string' ? [] : [read];
   });
 }
 
@@ -137,7 +148,7 @@ export function settingOf<S extends SettingName>(state: State, name: S): Setting
   return (value ?? unset.get(name)) as Settings[S];
 }
 
-const noNames: Context = { timeZone: 'UTC', idOf: () => undefined, nameOf: () => undefined };
+const noNames: Context = { timeZone: 'UTC', currency: 'EUR', idOf: () => undefined, nameOf: () => undefined };
 const unset = new Map(
   settingNames.map((name) => {
     const { unset, name: called } = settingAt(name);

@@ -3,10 +3,11 @@
  * chance. A cell keeps its raw text, good or bad, beside its last good value.
  */
 
+import { holderOf } from '../sheets/accounts.ts';
 import { isTimeZone } from '../sheets/moments.ts';
 import { folded } from '../sheets/names.ts';
 import { outcomes, type Position } from '../sheets/positions.ts';
-import { type Column, type FactTab, type Field, type Raw, tabs } from '../sheets/records.ts';
+import { type Column, type FactTab, type Field, type NamedTab, type Raw, tabs } from '../sheets/records.ts';
 import { settingCalled } from '../sheets/settings.ts';
 import { type Context, makeCell, parseCell, type Value, type Wrong } from '../sheets/table.ts';
 import { counts, entrantsAmong, settingOf } from './facts.ts';
@@ -59,6 +60,8 @@ export interface LogLine {
 export interface SeasonMemory {
   /** What counts as the season's status; the cell may be ahead of it. */
   status: Season['status'];
+  /** It was added as Closed: history, for which nothing is booked. */
+  history?: true;
   /** The cell says Closed since then, and a host has yet to confirm that. Milliseconds since 1970. */
   closingSince?: number;
   /** The dates that hosts were told of, and whether they have yet to answer. */
@@ -66,8 +69,8 @@ export interface SeasonMemory {
   unanswered?: true;
 }
 
-const named = { Racers: 'racer', Seasons: 'season', Races: 'race' } as const;
-export type Named = keyof typeof named;
+const named = { Racers: 'racer', Seasons: 'season', Races: 'race', Sponsors: 'sponsor' } as const;
+export type Named = NamedTab;
 const isNamed = (tab: FactTab): tab is Named => tab in named;
 
 /** The Log shows the latest few hundred. */
@@ -83,9 +86,11 @@ export function emptyState(): State {
       Seasons: new Map(),
       Scoring: new Map(),
       Adjustments: new Map(),
+      Sponsors: new Map(),
+      Ledger: new Map(),
       Settings: new Map(),
     },
-    names: { Racers: new Map(), Seasons: new Map(), Races: new Map() },
+    names: { Racers: new Map(), Seasons: new Map(), Races: new Map(), Sponsors: new Map() },
     byRace: new Map(),
     memory: new Map(),
     seasons: new Map(),
@@ -111,7 +116,7 @@ export function fold(state: State, entry: Entry): State {
     if (isRowChange(change) && change.tab === 'Seasons') readStatus(state, change, entry);
   }
   keepCorrection(state, entry);
-  if (touched.definitions || touched.timeZone) reread(state, at, touched);
+  if (touched.definitions || touched.timeZone || touched.currency) reread(state, at, touched);
   for (const race of touched.people ? state.byRace.keys() : touched.races) remember(state, race, at);
   return state;
 }
@@ -120,7 +125,8 @@ export function fold(state: State, entry: Entry): State {
 export function cellOf(state: State, tab: FactTab, row: Row, field: string): Raw {
   const column = columnOf(tab, field);
   const raw = row.raw[field] ?? '';
-  if (column.kind !== 'reference' || row.wrong[field] || row.value[field] === undefined) return raw;
+  const names = column.kind === 'reference' || column.kind === 'account';
+  if (!names || row.wrong[field] || row.value[field] === undefined) return raw;
   const name = makeCell(column, row.value[field], contextOf(state));
   return folded(String(raw)) === folded(String(name)) ? raw : name;
 }
@@ -135,6 +141,7 @@ function zoneOf(state: State): string {
 export function contextOf(state: State): Context {
   return {
     timeZone: zoneOf(state),
+    currency: settingOf(state, 'currency'),
     idOf: (to, name) => {
       const id = state.names[to].get(folded(name));
       return id !== undefined && !state.rows[to].get(id)?.gone ? id : undefined;
@@ -149,14 +156,18 @@ class Touched {
   /** A name or the standing of a definition changed: cells that depend on it are read again. */
   definitions = false;
   timeZone = false;
+  currency = false;
   /** Who is the same as whom. */
   people = false;
 }
 
+/** Tabs whose rows refer to others, and that nobody refers to. */
+const usesNames: readonly FactTab[] = ['Results', 'Adjustments', 'Ledger'];
+
 /** What an entry notes is about what it changes, so it comes last. */
 function depth(change: Change): number {
   if (!isRowChange(change)) return 3;
-  return change.tab === 'Settings' ? 0 : change.tab === 'Results' || change.tab === 'Adjustments' ? 2 : 1;
+  return change.tab === 'Settings' ? 0 : usesNames.includes(change.tab) ? 2 : 1;
 }
 
 /**
@@ -176,8 +187,9 @@ function readStatus(state: State, change: RowChange, { at, by }: Entry): void {
   const waits = change.kind === 'edit' && by.kind === 'sheet' && before?.status === 'Open' && status === 'Closed';
   if (waits) state.seasons.set(change.id, { ...before, closingSince: before.closingSince ?? at });
   else {
-    const { closingSince: _, unanswered: __, ...rest } = before ?? { status };
-    state.seasons.set(change.id, { ...rest, status });
+    const { closingSince: _, unanswered: __, history: was, ...rest } = before ?? { status };
+    const history = status === 'Closed' && (was || change.kind === 'add' || before?.status !== 'Open');
+    state.seasons.set(change.id, { ...rest, status, ...(history && { history }) });
   }
 }
 
@@ -238,6 +250,7 @@ function setCell(state: State, tab: FactTab, row: Row, field: string, raw: Raw, 
   if (isNamed(tab) && field === named[tab]) touched.definitions = true;
   if (tab === 'Racers' && field === 'sameAs') touched.people = true;
   if (tab === 'Settings' && settingCalled(String(row.raw.setting)) === 'timeZone') touched.timeZone = true;
+  if (tab === 'Settings' && settingCalled(String(row.raw.setting)) === 'currency') touched.currency = true;
 }
 
 /** Reads a cell anew: a good one sets the value, a bad one leaves the last good value and is noted. */
@@ -281,6 +294,8 @@ const readingOrder = [
   'Races',
   'Results',
   'Adjustments',
+  'Sponsors',
+  'Ledger',
 ] as const satisfies FactTab[];
 
 /** After a name or the time zone changed: every cell that is bad or depends on it gets another chance. */
@@ -291,6 +306,8 @@ function reread(state: State, at: number, touched: Touched): void {
         const column = columnOf(tab, field);
         const depends =
           (column.kind === 'moment' && touched.timeZone) ||
+          (isMoney(column) && touched.currency) ||
+          (column.kind === 'account' && isStaleHolder(state, row, field)) ||
           (column.kind === 'reference' && isStale(state, row, field, column.to));
         if (!row.wrong[field] && !depends) continue;
         if (tab === 'Results') touchRace(row, touched);
@@ -299,6 +316,16 @@ function reread(state: State, at: number, touched: Touched): void {
       }
     }
   }
+}
+
+/** Amounts are read by the digits of the league's currency. */
+function isMoney({ kind }: Column): boolean {
+  return kind === 'money' || kind === 'amount' || kind === 'bonuses';
+}
+
+function isStaleHolder(state: State, row: Row, field: string): boolean {
+  const { tab, id } = holderOf(String(row.value[field] ?? ''));
+  return tab !== undefined && state.rows[tab].get(id)?.gone !== false;
 }
 
 /** A reference whose target was deleted, or whose text now names somebody else. */

@@ -71,8 +71,8 @@ export function applyNote(state: State, change: NoteChange, at: number): void {
   }
 }
 
-/** What moves a league on is no correction: it has verbs of its own that end or reverse it. */
-const courseOfThings: readonly Happening['what'][] = ['closed', 'seasonOpened', 'seasonClosed', 'seasonReopened'];
+/** A season's course is no correction: it has verbs of its own that reverse it. */
+const courseOfThings: readonly Happening['what'][] = ['seasonOpened', 'seasonClosed', 'seasonReopened'];
 
 /** Keeps what a host changed of what counts, so that it can be taken back. */
 export function keepCorrection(state: State, entry: Entry): void {

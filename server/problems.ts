@@ -4,7 +4,9 @@ import type { Shadow, TabShadow } from '../sheets/shadow.ts';
 import type { Held } from '../sheets/workbook.ts';
 import { factsOf } from './facts.ts';
 import { columnOf, fieldsOf, type Row, type State } from './fold.ts';
+import { parseBookingId } from './league/bookings.ts';
 import { contradictionsAmong, isUnderWay } from './league/races.ts';
+import { moneyProblems } from './money-problems.ts';
 import { countingProblems, seasonProblems } from './season-problems.ts';
 import { otherProblems, sayWrong } from './words/sheet.ts';
 
@@ -29,6 +31,7 @@ export function problemsOf(state: State): Problem[] {
     ...seasonProblems(state),
     ...contradictions(state),
     ...countingProblems(state),
+    ...moneyProblems(state),
     ...computedStatuses(state),
     ...sameDiscord(state),
     ...doubles(state),
@@ -43,17 +46,33 @@ function missingRows(state: State): Problem[] {
   );
 }
 
+/** In the order in which they concern most. */
+const cellsThatCount: readonly FactTab[] = [
+  'Settings',
+  'Scoring',
+  'Seasons',
+  'Racers',
+  'Races',
+  'Results',
+  'Adjustments',
+  'Sponsors',
+  'Ledger',
+];
+
 function badCells(state: State): Problem[] {
   const places = factsOf(state).settings.places;
-  const tabs: readonly FactTab[] = ['Settings', 'Scoring', 'Seasons', 'Racers', 'Races', 'Results', 'Adjustments'];
-  return tabs.flatMap((tab) =>
-    standingRows(state, tab).flatMap((row) =>
-      fieldsOf(tab).flatMap((field) => {
-        const bad = row.wrong[field];
-        if (!bad) return [];
-        return [{ tab, id: row.id, field, ...sayWrong(row.raw[field] ?? '', bad.wrong, places), since: bad.since }];
-      }),
-    ),
+  const own = (row: Row) => parseBookingId(row.id) === undefined;
+  return cellsThatCount.flatMap((tab) =>
+    // What the rules booked is told by its ID.
+    standingRows(state, tab)
+      .filter((row) => tab !== 'Ledger' || own(row))
+      .flatMap((row) =>
+        fieldsOf(tab).flatMap((field) => {
+          const bad = row.wrong[field];
+          if (!bad) return [];
+          return [{ tab, id: row.id, field, ...sayWrong(row.raw[field] ?? '', bad.wrong, places), since: bad.since }];
+        }),
+      ),
   );
 }
 

@@ -32,12 +32,30 @@ const namedEdits = 10;
 
 /** What hosts changed in the Sheet, with what follows from it: whose word a position is, and when it was said. */
 export function noteOfEdits(state: State, changes: readonly SheetChange[], now: number): Note {
-  const edits = changes.flatMap(editsOf);
+  const isKept = keptIn(state);
+  const edits = changes.flatMap((change) => (isKept(change) ? putBack(change) : editsOf(change)));
   return {
     by: { kind: 'sheet' },
     happening: { what: 'edited', edits: edits.slice(0, namedEdits), more: Math.max(0, edits.length - namedEdits) },
-    changes: wantedOf(state, changes, now),
+    changes: wantedOf(
+      state,
+      changes.filter((change) => !isKept(change)),
+      now,
+    ),
   };
+}
+
+/** The Ledger is only added to: a row that counts is written again as it was, whatever was done to it. */
+function keptIn(state: State): (change: SheetChange) => boolean {
+  const booked = new Set(factsOf(state).ledger.map(({ id }) => id));
+  return (change) => {
+    if (change.tab !== 'Ledger' || change.kind === 'add' || change.kind === 'formulas') return false;
+    return 'ids' in change || booked.has(change.id);
+  };
+}
+
+function putBack(change: SheetChange): SheetEdit[] {
+  return 'ids' in change ? [] : [{ tab: change.tab, id: change.id, row: 'putBack' }];
 }
 
 function cellsOf(state: State, tab: FactTab, row: Row): Record<string, Raw> {
@@ -107,6 +125,7 @@ function completed(state: State, tab: FactTab, cells: Cells, now: number): Cells
   if (tab === 'Seasons') return { ...cells, ...rulesOf(state, cells), ...filled };
   if (tab === 'Adjustments')
     return { ...cells, ...ofSeason(state, cells), ...given(state, cells.points, now), ...filled };
+  if (tab === 'Ledger') return { ...cells, ...ofPot(state, cells), ...bookedNow(state, now), ...filled };
   return cells;
 }
 
@@ -120,6 +139,16 @@ function rulesOf(state: State, { status = '' }: Cells): Cells {
 /** An adjustment of a race is of that race's season; any other is of the open one. */
 function ofSeason(state: State, { race = '' }: Cells): Cells {
   return race === '' ? { season: openSeason(factsOf(state))?.season ?? '' } : {};
+}
+
+/** A pot or grand prize that isn't said to be another's is the open season's. */
+function ofPot(state: State, { from = '', to = '', race = '' }: Cells): Cells {
+  const isShared = [from, to].some((side) => ['pot', 'grand prize'].includes(folded(String(side))));
+  return isShared && race === '' ? { season: openSeason(factsOf(state))?.season ?? '' } : {};
+}
+
+function bookedNow(state: State, now: number): Cells {
+  return { when: serialOf(now, contextOf(state).timeZone), by: 'Sheet' };
 }
 
 /** Points that were typed into the Sheet, and when: until then the row isn't finished. */

@@ -32,15 +32,32 @@ interface Kinds {
   yesNo: boolean;
   /** What a Settings value means depends on its row: settings.ts reads it. */
   anything: Raw;
+  /** Whole minor units (cents) as people give them; in the Sheet a number of the league's currency. */
+  money: number;
+  /** The same as sums of it, which may be larger. */
+  amount: number;
+  /** Hundredths of a percent. */
+  percent: number;
+  /** Percentages of a pot for the first, the second, and so on, as text that `parseSplit` reads. */
+  split: string;
+  /** What results earn, as text that `parseBonuses` reads. */
+  bonuses: string;
+  /** Whose an amount is: accounts.ts. */
+  account: string;
+  /** An address that begins with http:// or https://. */
+  link: string;
   /** The position column of the Scoring tab: a place, DNF, DSQ, DNS, or Other. */
   scored: Position | 'Other';
 }
+
+/** Tabs whose rows others refer to by name. */
+export type NamedTab = 'Racers' | 'Seasons' | 'Races' | 'Sponsors';
 
 type Simple = { [K in keyof Kinds]: { kind: K; header: string } }[keyof Kinds];
 export type Column =
   | Simple
   | { kind: 'oneOf'; header: string; of: readonly string[] }
-  | { kind: 'reference'; header: string; to: 'Racers' | 'Seasons' | 'Races' };
+  | { kind: 'reference'; header: string; to: NamedTab };
 
 type ValueOf<C> = C extends { kind: 'oneOf'; of: readonly (infer U)[] }
   ? U
@@ -78,6 +95,7 @@ export const tabs = {
       races: { kind: 'number', header: 'Races' },
       dropped: { kind: 'number', header: 'Dropped' },
       adjustments: { kind: 'number', header: 'Adjustments' },
+      winnings: { kind: 'amount', header: 'Winnings' },
       why: { kind: 'text', header: 'Why' },
     },
   },
@@ -108,6 +126,7 @@ export const tabs = {
       opened: { kind: 'moment', header: 'Opened' },
       started: { kind: 'moment', header: 'Started' },
       finished: { kind: 'moment', header: 'Finished' },
+      entryFee: { kind: 'money', header: 'Entry fee' },
       id,
     },
   },
@@ -135,6 +154,12 @@ export const tabs = {
       ends: { kind: 'moment', header: 'Ends' },
       scoring: { kind: 'text', header: 'Scoring' },
       dropWorst: { kind: 'count', header: 'Drop worst' },
+      entryFee: { kind: 'money', header: 'Entry fee' },
+      commission: { kind: 'percent', header: 'Commission' },
+      split: { kind: 'split', header: 'Split' },
+      bonuses: { kind: 'bonuses', header: 'Bonuses' },
+      grandPrize: { kind: 'money', header: 'Grand prize' },
+      sponsor: { kind: 'reference', header: 'Sponsor', to: 'Sponsors' },
       id,
     },
   },
@@ -158,6 +183,35 @@ export const tabs = {
       reason: { kind: 'text', header: 'Reason' },
       by: { kind: 'text', header: 'By' },
       at: { kind: 'moment', header: 'At' },
+      id,
+    },
+  },
+  Sponsors: {
+    holds: 'facts',
+    key: 'id',
+    columns: {
+      sponsor: { kind: 'name', header: 'Sponsor' },
+      logo: { kind: 'link', header: 'Logo' },
+      logoOnDark: { kind: 'link', header: 'Logo on dark' },
+      link: { kind: 'link', header: 'Link' },
+      message: { kind: 'text', header: 'Message' },
+      from: { kind: 'moment', header: 'From' },
+      until: { kind: 'moment', header: 'Until' },
+      id,
+    },
+  },
+  Ledger: {
+    holds: 'facts',
+    key: 'id',
+    columns: {
+      when: { kind: 'moment', header: 'When' },
+      from: { kind: 'account', header: 'From' },
+      to: { kind: 'account', header: 'To' },
+      amount: { kind: 'amount', header: 'Amount' },
+      why: { kind: 'text', header: 'Why' },
+      season: { kind: 'reference', header: 'Season', to: 'Seasons' },
+      race: { kind: 'reference', header: 'Race', to: 'Races' },
+      by: { kind: 'text', header: 'By' },
       id,
     },
   },
@@ -229,6 +283,8 @@ export const tabs = {
       seasons: { kind: 'text', header: 'Seasons' },
       positions: { kind: 'scored', header: 'Positions' },
       scorings: { kind: 'text', header: 'Scorings' },
+      sponsors: { kind: 'text', header: 'Sponsors' },
+      accounts: { kind: 'text', header: 'Accounts' },
     },
   },
 } as const satisfies Record<string, Tab>;

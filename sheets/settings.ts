@@ -2,7 +2,7 @@
 import { folded } from './names.ts';
 import type { Raw } from './records.ts';
 
-type SettingKind = 'text' | 'yesNo' | 'onOff' | 'whole' | 'timeZone' | 'oneOf';
+type SettingKind = 'text' | 'yesNo' | 'onOff' | 'whole' | 'timeZone' | 'currency' | 'bonuses' | 'oneOf';
 
 interface Setting {
   readonly name: string;
@@ -80,12 +80,39 @@ export const settings = {
     unset: 'On',
     about: 'On: anyone with the address sees the standings. Off: nobody does.',
   },
+  money: {
+    name: 'Money',
+    kind: 'onOff',
+    unset: 'Off',
+    about:
+      'On: entry fees, pots and prizes are kept in the Ledger; no money is moved. Paid entries are regulated in places: ask what holds where you are before you turn it on.',
+  },
+  bonuses: {
+    name: 'Bonuses',
+    kind: 'bonuses',
+    unset: '',
+    about: 'What results earn besides prizes, such as: Win 2, Podium 0.50. A season may say otherwise.',
+  },
+  currency: {
+    name: 'Currency',
+    kind: 'currency',
+    unset: 'EUR',
+    about: 'Three letters, such as EUR, USD or GBP. Amounts keep their numbers when it changes.',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;
 export const settingNames = Object.keys(settings) as SettingName[];
 
-type KindValue = { text: string; yesNo: boolean; onOff: boolean; whole: number; timeZone: string };
+type KindValue = {
+  text: string;
+  yesNo: boolean;
+  onOff: boolean;
+  whole: number;
+  timeZone: string;
+  currency: string;
+  bonuses: string;
+};
 export type Settings = {
   readonly [S in SettingName]: (typeof settings)[S] extends { kind: 'oneOf'; of: readonly (infer U)[] }
     ? U

@@ -2,9 +2,20 @@
  * Cells ⇄ values. What a person typed is understood where it's clear; where it isn't, the answer says what was
  * expected, and whoever asked keeps the last good value.
  */
+import { makeAccount, parseAccount } from './accounts.ts';
 import { isTimeZone, momentOf, serialOf } from './moments.ts';
+import {
+  isCurrency,
+  makeMoney,
+  makePercent,
+  mostTyped,
+  parseBonuses,
+  parseMoney,
+  parsePercent,
+  parseSplit,
+} from './money.ts';
 import { isShared, parsePosition } from './positions.ts';
-import type { Column, Raw } from './records.ts';
+import type { Column, NamedTab, Raw } from './records.ts';
 import { settingAt, settingCalled } from './settings.ts';
 
 /** What a cell means. */
@@ -22,7 +33,14 @@ export type Wrong =
   | { wrong: 'timeZone' }
   | { wrong: 'onOff' }
   | { wrong: 'rounded' }
-  | { wrong: 'unknown'; to: 'Racers' | 'Seasons' | 'Races' }
+  | { wrong: 'unknown'; to: NamedTab }
+  | { wrong: 'money'; currency: string }
+  | { wrong: 'percent' }
+  | { wrong: 'split' }
+  | { wrong: 'bonuses' }
+  | { wrong: 'account' }
+  | { wrong: 'link' }
+  | { wrong: 'currency' }
   | { wrong: 'taken' }
   | { wrong: 'missing' }
   | { wrong: 'error' }
@@ -33,9 +51,11 @@ export type Parsed = { value: Value | undefined } | Wrong;
 /** What a cell's meaning depends on besides itself. */
 export interface Context {
   timeZone: string;
+  /** ISO 4217. */
+  currency: string;
   /** The ID behind a name, or undefined if nobody is called that. */
-  idOf(to: 'Racers' | 'Seasons' | 'Races', name: string): string | undefined;
-  nameOf(to: 'Racers' | 'Seasons' | 'Races', id: string): string | undefined;
+  idOf(to: NamedTab, name: string): string | undefined;
+  nameOf(to: NamedTab, id: string): string | undefined;
 }
 
 /** What a formula shows that can't be computed (support.google.com/docs/table/25273, ERROR.TYPE). */
@@ -46,7 +66,7 @@ const longestName = 100;
 
 /** The meaning of a cell. `setting` names the row when the column is Settings' Value. */
 export function parseCell(column: Column, raw: Raw, context: Context, setting?: string): Parsed {
-  if (column.kind === 'anything') return parseSetting(raw, setting ?? '');
+  if (column.kind === 'anything') return parseSetting(raw, setting ?? '', context);
   const text = String(raw).trim();
   if (text === '') return column.kind === 'name' ? { wrong: 'missing' } : { value: undefined };
   if (errorValue.test(text)) return { wrong: 'error' };
@@ -73,6 +93,26 @@ export function parseCell(column: Column, raw: Raw, context: Context, setting?: 
       return parseYesNo(raw, text);
     case 'oneOf':
       return parseOneOf(text, column.of);
+    case 'money':
+    case 'amount': {
+      const value = parseMoney(typeof raw === 'number' ? raw : text, context.currency);
+      const fits = value !== undefined && (column.kind === 'amount' || value <= mostTyped);
+      return fits ? { value } : { wrong: 'money', currency: context.currency };
+    }
+    case 'percent': {
+      const value = parsePercent(typeof raw === 'number' ? raw : text);
+      return value === undefined ? { wrong: 'percent' } : { value };
+    }
+    case 'split':
+      return parseSplit(text) ? { value: text } : { wrong: 'split' };
+    case 'bonuses':
+      return parseBonuses(text, context.currency) ? { value: text } : { wrong: 'bonuses' };
+    case 'account': {
+      const value = parseAccount(text, context);
+      return value === undefined ? { wrong: 'account' } : { value };
+    }
+    case 'link':
+      return isLink(text) ? { value: text } : { wrong: 'link' };
     case 'reference': {
       const id = context.idOf(column.to, text);
       return id === undefined ? { wrong: 'unknown', to: column.to } : { value: id };
@@ -90,9 +130,19 @@ export function makeCell(column: Column, value: Value | undefined, context: Cont
       return value ? 'Yes' : 'No';
     case 'reference':
       return context.nameOf(column.to, String(value)) ?? '';
+    case 'money':
+    case 'amount':
+      return makeMoney(Number(value), context.currency);
+    case 'percent':
+      return makePercent(Number(value));
+    case 'account':
+      return makeAccount(String(value), context);
     case 'digits':
     case 'text':
     case 'name':
+    case 'split':
+    case 'bonuses':
+    case 'link':
       return String(value);
     case 'position':
     case 'scored':
@@ -102,6 +152,13 @@ export function makeCell(column: Column, value: Value | undefined, context: Cont
     case 'anything':
       return value;
   }
+}
+
+/** http(s) with a host, and neither name nor password in it. */
+export function isLink(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || text.length > 2_000 || !URL.canParse(text)) return false;
+  const { username, password, hostname } = new URL(text);
+  return username === '' && password === '' && hostname !== '';
 }
 
 function readPosition(text: string): Parsed {
@@ -147,7 +204,7 @@ function parseOneOf(text: string, of: readonly string[]): Parsed {
 }
 
 /** An empty setting is what it is when left alone; a setting that we don't know is the host's own business. */
-function parseSetting(raw: Raw, name: string): Parsed {
+function parseSetting(raw: Raw, name: string, { currency }: Context): Parsed {
   const known = settingCalled(name);
   if (!known) return { value: raw };
   const setting = settingAt(known);
@@ -169,6 +226,10 @@ function parseSetting(raw: Raw, name: string): Parsed {
       const value = /^\d{1,9}(\.0*)?$/.test(text) ? Number(text) : Number.NaN;
       return value >= from && value <= to ? { value } : { wrong: 'whole', from, to };
     }
+    case 'currency':
+      return isCurrency(text.toUpperCase()) ? { value: text.toUpperCase() } : { wrong: 'currency' };
+    case 'bonuses':
+      return parseBonuses(text, currency) ? { value: text } : { wrong: 'bonuses' };
     case 'timeZone':
       return isTimeZone(text) ? { value: text } : { wrong: 'timeZone' };
     case 'oneOf':

@@ -90,6 +90,7 @@ describe('a tab of ours', () => {
       'Races',
       'Dropped',
       'Adjustments',
+      'Winnings',
       'Why',
     ]);
     expect(league.grid('Progress')).toEqual([

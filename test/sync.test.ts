@@ -22,6 +22,8 @@ describe('a blank spreadsheet becomes a workbook', () => {
       'Seasons',
       'Scoring',
       'Adjustments',
+      'Sponsors',
+      'Ledger',
       'Settings',
       'Problems',
       'Past standings',
@@ -65,8 +67,8 @@ describe('what people do reaches the Sheet', () => {
     expect(league.results()).toEqual(['Race 1 Ana 1', 'Race 1 Robin 2']);
     await league.clock.advance(33_000);
     expect(league.grid('Standings').slice(1)).toEqual([
-      [1, 'Ana', 15, 1, 1, 1, '', '', '1st with 15 pts: the one race counts; 3 pts ahead of Robin.'],
-      [2, 'Robin', 12, 0, 1, 1, '', '', '2nd with 12 pts: the one race counts; 3 pts behind Ana.'],
+      [1, 'Ana', 15, 1, 1, 1, '', '', '', '1st with 15 pts: the one race counts; 3 pts ahead of Robin.'],
+      [2, 'Robin', 12, 0, 1, 1, '', '', '', '2nd with 12 pts: the one race counts; 3 pts behind Ana.'],
     ]);
     expect(league.grid('Races')[1]?.[3]).toBe('Final');
   });

@@ -137,6 +137,7 @@ function subject(body: ActionBody): string {
     case 'closeRace':
     case 'voidRace':
     case 'nextRace':
+    case 'setFee':
       return `${body.type} ${body.race}`;
     case 'setOnPage':
       return body.type;
@@ -153,6 +154,7 @@ function subject(body: ActionBody): string {
     case 'keepSeasonOpen':
     case 'dismissReminder':
     case 'adjust':
+    case 'notePayment':
     case 'addScoring':
     case 'addRacer':
     case 'mergeRacers':

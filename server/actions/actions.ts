@@ -19,6 +19,7 @@ import { leave } from './leave.ts';
 import { mergeRacers } from './merge-racers.ts';
 import { missingRows } from './missing-rows.ts';
 import { nextRace } from './next-race.ts';
+import { notePayment } from './note-payment.ts';
 import { object } from './object.ts';
 import { openRace } from './open-race.ts';
 import { openSeason } from './open-season.ts';
@@ -27,6 +28,7 @@ import { planSeason } from './plan-season.ts';
 import { protest } from './protest.ts';
 import { reopenSeason } from './reopen-season.ts';
 import { report } from './report.ts';
+import { setFee } from './set-fee.ts';
 import { setOnPage } from './set-on-page.ts';
 import { startRace } from './start-race.ts';
 import { takeOver } from './take-over.ts';
@@ -63,6 +65,8 @@ const verbs = {
   keepSeasonOpen,
   dismissReminder,
   adjust,
+  setFee,
+  notePayment,
   addScoring,
   addRacer,
   mergeRacers,

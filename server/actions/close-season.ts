@@ -39,7 +39,14 @@ export const closeSeason: Verb<z.infer<typeof takes>> = {
     if (isRefusal(next)) return next;
 
     const table = keptTable(facts, season);
-    const cells = { status: 'Closed', scoring: table.name, ...(season.ends === undefined && { ends: cell(now) }) };
+    // What the league gives may change: a closed season keeps what it had.
+    const { bonuses } = facts.settings;
+    const cells = {
+      status: 'Closed',
+      scoring: table.name,
+      ...(season.ends === undefined && { ends: cell(now) }),
+      ...(season.bonuses === undefined && bonuses !== '' && { bonuses }),
+    };
     const leaders = champions(facts, { ...season, status: 'Closed' });
     return {
       changes: [...table.changes, { kind: 'edit', tab: 'Seasons', id: season.id, cells }, ...next.changes],

@@ -3,9 +3,15 @@ import type { Cells } from '../league/changes.ts';
 import type { Season } from '../league/facts.ts';
 import { openSeason } from '../league/races.ts';
 import { mayOpen, nextRaceName, nightAt, raceNamed, racerOf, titleOf } from './lookup.ts';
+import { amountField, readAmount } from './money-fields.ts';
 import { type Decision, isRefusal, type Situation, type Verb } from './verb.ts';
 
-const takes = z.strictObject({ type: z.literal('openRace'), race: z.string().max(64).optional() });
+const takes = z.strictObject({
+  type: z.literal('openRace'),
+  race: z.string().max(64).optional(),
+  /** Minor units; without it a new race costs nothing, and a planned one what it was planned with. */
+  entryFee: amountField,
+});
 
 /** Open a race that racers may join: a new one, or one that was planned. */
 export const openRace: Verb<z.infer<typeof takes>> = {
@@ -14,9 +20,12 @@ export const openRace: Verb<z.infer<typeof takes>> = {
     if (!mayOpen(situation)) return { refused: 'hosts_only' };
     const season = openSeason(situation.facts);
     if (!season) return { refused: 'no_season' };
-    if (ask.race !== undefined) return openPlanned(situation, season, ask.race);
+    const fee = readAmount(ask.entryFee, situation.facts.settings.currency);
+    if (isRefusal(fee)) return fee;
+    const costs: Cells = fee ? { entryFee: fee.cell } : {};
+    if (ask.race !== undefined) return openPlanned(situation, season, ask.race, costs);
     const id = situation.newId();
-    const cells = newRace(situation, season);
+    const cells = { ...newRace(situation, season), ...costs };
     return {
       changes: [{ kind: 'add', tab: 'Races', id, cells }],
       happening: { what: 'opened', race: id },
@@ -26,7 +35,7 @@ export const openRace: Verb<z.infer<typeof takes>> = {
   },
 };
 
-function openPlanned(situation: Situation, season: Season, id: string): Decision {
+function openPlanned(situation: Situation, season: Season, id: string, costs: Cells): Decision {
   const { facts, now } = situation;
   const race = raceNamed(facts, id);
   if (isRefusal(race)) return race;
@@ -40,6 +49,7 @@ function openPlanned(situation: Situation, season: Season, id: string): Decision
     return { refused: 'other_season', given: { race: title, season: other.season ?? '' } };
   const cells = {
     ...opening(situation),
+    ...costs,
     ...(!other && { season: season.season ?? '' }),
     ...(!race.night && { night: nightAt(facts, season.id, now) }),
   };

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { folded } from '../../sheets/names.ts';
 import { openSeason } from '../league/races.ts';
 import { mayOpen, nextRaceName, nightAt } from './lookup.ts';
-import type { Verb } from './verb.ts';
+import { amountField, readAmount } from './money-fields.ts';
+import { isRefusal, type Verb } from './verb.ts';
 
 const takes = z.strictObject({
   type: z.literal('planRace'),
   at: z.number(),
   name: z.string().max(200).optional(),
   night: z.string().max(200).optional(),
+  /** Minor units; without it the race costs nothing. */
+  entryFee: amountField,
 });
 
 /** A plan further ahead is a slip of the finger. Milliseconds: a year. */
@@ -28,8 +31,11 @@ export const planRace: Verb<z.infer<typeof takes>> = {
     if (race === undefined || night === undefined) return { refused: 'bad_title' };
     // A deleted race's name too: its results would come to life again.
     if (facts.namesOfRaces.has(folded(race))) return { refused: 'race_name_taken', given: { race } };
+    const fee = readAmount(ask.entryFee, facts.settings.currency);
+    if (isRefusal(fee)) return fee;
     const id = newId();
-    const cells = { race, season: season.season ?? '', night, status: 'Planned', planned: cell(ask.at) };
+    const planned = { race, season: season.season ?? '', night, status: 'Planned', planned: cell(ask.at) };
+    const cells = { ...planned, ...(fee && { entryFee: fee.cell }) };
     return {
       changes: [{ kind: 'add', tab: 'Races', id, cells }],
       happening: { what: 'planned', race: id },

@@ -1,4 +1,4 @@
-/** What a season is made of, as a host gives it: its dates, its scoring table, how many of the worst races don't count. */
+/** What a season is made of, as a host gives it: its dates, its scoring table, how many races don't count, its money. */
 import { z } from 'zod';
 import { folded } from '../../sheets/names.ts';
 import type { Raw } from '../../sheets/records.ts';
@@ -7,7 +7,8 @@ import type { Wanted } from '../league/changes.ts';
 import type { PointsTable, Season } from '../league/facts.ts';
 import { scoringRows } from '../league/scoring.ts';
 import type { Refusal } from '../words/refusals.ts';
-import type { Situation } from './verb.ts';
+import { moneyFields, readMoneyFields } from './money-fields.ts';
+import { isRefusal, type Situation } from './verb.ts';
 
 /** Null takes a date away; what is left out stays as it is. */
 export const seasonFields = {
@@ -15,14 +16,10 @@ export const seasonFields = {
   ends: z.number().nullable().optional(),
   scoring: z.string().max(200).optional(),
   dropWorst: z.number().optional(),
+  ...moneyFields,
 };
 
-interface Given {
-  starts?: number | null | undefined;
-  ends?: number | null | undefined;
-  scoring?: string | undefined;
-  dropWorst?: number | undefined;
-}
+type Given = { [F in keyof typeof seasonFields]?: z.infer<(typeof seasonFields)[F]> };
 
 /** Dates that a cell of the Sheet holds, with room for any time zone: milliseconds since 1970. */
 const [earliest, latest] = [Date.UTC(1900, 0, 3), Date.UTC(9999, 11, 29)];
@@ -46,7 +43,10 @@ export function readFields(
   const { dropWorst } = given;
   const isCount = dropWorst === undefined || (Number.isInteger(dropWorst) && dropWorst >= 0);
   if (!isCount || (dropWorst ?? 0) > mostDropped) return { refused: 'bad_drop', given: { most: mostDropped } };
+  const money = readMoneyFields(facts, given);
+  if (isRefusal(money)) return money;
   return {
+    ...money,
     ...(given.starts !== undefined && { starts: given.starts === null ? '' : cell(given.starts) }),
     ...(given.ends !== undefined && { ends: given.ends === null ? '' : cell(given.ends) }),
     ...(scoring !== undefined && { scoring: facts.scoring.get(folded(scoring))?.name ?? scoring }),

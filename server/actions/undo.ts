@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { makeMoney } from '../../sheets/money.ts';
 import { type FactTab, type Raw, tabs } from '../../sheets/records.ts';
 import type { Cells, Happening, RowChange, Wanted } from '../league/changes.ts';
 import type { Correction } from '../league/facts.ts';
 import { contradictionsAmong } from '../league/races.ts';
+import { sayReversed } from '../words/ledger.ts';
 import type { Refusal } from '../words/refusals.ts';
 import { namesIn } from './lookup.ts';
+import { textOf } from './money-fields.ts';
 import { isRefusal, type Situation, type Verb } from './verb.ts';
 
 const takes = z.strictObject({ type: z.literal('undo'), entry: z.number().int() });
@@ -49,7 +52,7 @@ function undoneOf({ happening }: Correction): Happening {
   return happening.what === 'undone' && happening.was.what === 'undone' ? happening.was.was : happening;
 }
 
-/** What takes the worth from a row that was added: we never delete rows of the Sheet. */
+/** What takes the worth from a row that was added: we never delete rows of the Sheet, and of the Ledger change none. */
 const worthless: Partial<Record<FactTab, Cells>> = {
   Results: { source: 'Left', position: '' },
   Races: { status: 'Void' },
@@ -71,6 +74,7 @@ function reversed(change: RowChange, situation: Situation): Wanted[] | Refusal {
     }
     case 'add': {
       const { tab, id } = change;
+      if (tab === 'Ledger') return bookedBack(id, situation);
       const now = situation.cellsOf(tab, id);
       const without = Object.entries(worthless[tab] ?? {}).filter(
         ([field, cell]) => !isSame(change.cells[field], cell),
@@ -89,6 +93,25 @@ function reversed(change: RowChange, situation: Situation): Wanted[] | Refusal {
     case 'released':
       return [];
   }
+}
+
+/** What a host noted, the other way round in a row of its own. */
+function bookedBack(id: string, { facts, by, now, cell, newId }: Situation): Wanted[] | Refusal {
+  const row = facts.ledger.find((one) => one.id === id);
+  if (!row || row.booked) return [];
+  const [from, to] = [textOf(facts, row.to), textOf(facts, row.from)];
+  if (from === undefined || to === undefined) return { refused: 'nameless_account' };
+  const cells = {
+    when: cell(now),
+    from,
+    to,
+    amount: makeMoney(row.amount, facts.settings.currency),
+    why: sayReversed(row.why),
+    season: facts.seasons.get(row.season ?? '')?.season ?? '',
+    race: facts.races.get(row.race ?? '')?.race ?? '',
+    by: by.name,
+  };
+  return [{ kind: 'add', tab: 'Ledger', id: newId(), cells }];
 }
 
 function changedSince({ tab }: RowChange, field: string, now: Cells): Refusal {
@@ -111,6 +134,10 @@ function rowName(tab: FactTab, cells: Cells): string {
       return `${cells.scoring} ${cells.position}`;
     case 'Adjustments':
       return `${cells.racer}, ${cells.reason}`;
+    case 'Sponsors':
+      return String(cells.sponsor);
+    case 'Ledger':
+      return `${cells.from}, ${cells.to}`;
     case 'Settings':
       return String(cells.setting);
   }

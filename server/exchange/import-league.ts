@@ -5,6 +5,7 @@ import { type FactTab, factTabs, type Raw, tabs } from '../../sheets/records.ts'
 import { settingAt } from '../../sheets/settings.ts';
 import { naturalKey, sameRaw } from '../../sheets/shadow.ts';
 import { cellOf, columnOf, fieldsOf, type State } from '../fold.ts';
+import { makeBookingId, parseBookingId } from '../league/bookings.ts';
 import type { Wanted } from '../league/changes.ts';
 import type { FileProblem } from '../words/exchange.ts';
 import { formatName, formatVersion } from './export-league.ts';
@@ -35,7 +36,10 @@ export function planLeague(bytes: Uint8Array, state: State): Plan {
   }
   if (plan.problems.length > 0) return plan;
   // Definitions first, each tab in its own order: of two rows with one name the first has it.
-  plan.changes = factTabs.flatMap((tab) => changesOf(tab, rows.get(tab) ?? [], state));
+  const own = firstSeasonIn(rows.get('Seasons') ?? [], state);
+  const ledger = (rows.get('Ledger') ?? []).map((row) => ({ ...row, id: own ? bookedIn(row.id, own) : row.id }));
+  rows.set('Ledger', ledger);
+  plan.changes = factTabs.flatMap((tab) => changesOf(tab, rows.get(tab) ?? [], state, own));
   if (plan.changes.length > 0 && !isNew(state)) {
     plan.changes = [];
     plan.problems.push({ problem: 'leagueNotNew' });
@@ -80,19 +84,29 @@ function rowsIn(file: File, tab: FactTab, problems: FileProblem[]): FileRow[] {
   });
 }
 
-function changesOf(tab: FactTab, rows: readonly FileRow[], state: State): Wanted[] {
+interface SameSeason {
+  here: string;
+  file: string;
+}
+
+function changesOf(tab: FactTab, rows: readonly FileRow[], state: State, own: SameSeason | undefined): Wanted[] {
   const here = state.rows[tab];
-  const own = tab === 'Seasons' ? firstSeasonIn(rows, state) : undefined;
   return rows.flatMap(({ id, cells }): Wanted[] => {
-    const known = here.get(own?.file === id ? own.here : id);
+    const known = here.get(tab === 'Seasons' && own?.file === id ? own.here : id);
     if (!known || known.gone) return [{ kind: 'add', tab, id, cells }];
     const other = Object.entries(cells).filter(([field, to]) => !sameRaw(cellOf(state, tab, known, field), to));
     return other.length > 0 ? [{ kind: 'edit', tab, id: known.id, cells: Object.fromEntries(other) }] : [];
   });
 }
 
+/** What was booked for a season goes with it. */
+function bookedIn(id: string, { here, file }: SameSeason): string {
+  const booked = parseBookingId(id);
+  return booked?.season === file ? makeBookingId({ ...booked, season: here }) : id;
+}
+
 /** The season that a new league began with becomes one of the file's: that of its ID or name, else the open one. */
-function firstSeasonIn(rows: readonly FileRow[], state: State): { here: string; file: string } | undefined {
+function firstSeasonIn(rows: readonly FileRow[], state: State): SameSeason | undefined {
   const [begun, ...more] = state.rows.Seasons.values().filter((row) => !row.gone);
   if (!begun || more.length > 0) return undefined;
   const has = (field: string, value: unknown) => (row: FileRow) =>

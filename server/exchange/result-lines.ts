@@ -172,8 +172,8 @@ function readDate(cell: string, wrong: (problem: FileProblem) => void): number |
   return undefined;
 }
 
-/** No name means anything yet, and no zone is needed. */
-const nobody = { timeZone: 'UTC', idOf: () => undefined, nameOf: () => undefined };
+/** No name means anything yet, and neither zone nor currency is needed. */
+const nobody = { timeZone: 'UTC', currency: 'EUR', idOf: () => undefined, nameOf: () => undefined };
 
 export function shortened(text: string, to = 40): string {
   const letters = [...text];

@@ -100,7 +100,7 @@ function everyText(entries: readonly Entry[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const change of entries.flatMap(({ changes }) => changes)) {
     if (change.kind !== 'add' && change.kind !== 'edit') continue;
-    for (const field of ['racer', 'sameAs']) {
+    for (const field of ['racer', 'sameAs', 'from', 'to']) {
       const cell = change.cells[field];
       for (const text of Array.isArray(cell) ? cell : [cell ?? '']) found.add(folded(String(text)));
     }

@@ -69,15 +69,26 @@ function redactedCell(tab: FactTab, id: string, field: string, raw: Raw, person:
     case 'racer':
     case 'sameAs':
       return person.names.get(folded(text)) ?? raw;
+    case 'from':
+    case 'to':
+      return tab === 'Ledger' ? redactedHolder(text, raw, person) : raw;
     case 'by':
     case 'host':
       return typeof raw === 'string' ? named(raw, person, mine) : raw;
     case 'note':
     case 'reason':
+    case 'why':
       return typeof raw === 'string' ? withoutName(raw, person) : raw;
     default:
       return raw;
   }
+}
+
+/** "Racer: Pot" is a racer whose name alone would mean something else. */
+function redactedHolder(text: string, raw: Raw, { names }: Person): Raw {
+  const [, name] = /^racer\s*:\s*(.+)$/i.exec(text.trim()) ?? [];
+  const called = name === undefined ? undefined : names.get(folded(name));
+  return called === undefined ? (names.get(folded(text)) ?? raw) : `Racer: ${called}`;
 }
 
 /** A number has lost digits by then: whoever that was, it isn't kept. */
@@ -121,7 +132,7 @@ function spoken(text: string, field: string, person: Person): string {
 
 function inFields<T>(given: T, person: Person): T {
   return textsIn(given, (text, field) => {
-    if (field === 'says' || field === 'reason') return withoutName(text, person);
+    if (field === 'says' || field === 'reason' || field === 'why') return withoutName(text, person);
     return field === 'name' ? named(text, person, false) : text;
   });
 }

@@ -1,4 +1,5 @@
 /** How facts change, and what is said to have happened. */
+import type { Account } from '../../sheets/accounts.ts';
 import type { Position } from '../../sheets/positions.ts';
 import type { FactTab, Raw } from '../../sheets/records.ts';
 
@@ -79,6 +80,19 @@ export type Happening =
   | { what: 'forgotten'; racer?: string }
   /** What the Sheet's hidden tab still held of whoever was forgotten is gone. */
   | { what: 'swept' }
+  | { what: 'booked'; rows: number }
+  /** A host wrote it into the Ledger. Minor units of the league's currency then. */
+  | {
+      what: 'noted';
+      from: Account;
+      to: Account;
+      amount: number;
+      currency: string;
+      season?: string;
+      race?: string;
+      why?: string;
+    }
+  | { what: 'feeSet'; race: string; fee: number; currency: string }
   | { what: 'setUp' }
   | { what: 'deleted' | 'putBack'; tab: FactTab; rows: number }
   | { what: 'edited'; edits: readonly SheetEdit[]; more: number };
@@ -86,5 +100,5 @@ export type Happening =
 /** One cell or row that a host changed; `instead` is our own change of the same cell that gave way. */
 export type SheetEdit =
   | { tab: FactTab; id: string; field: string; from: Raw; to: Raw; instead?: Raw }
-  | { tab: FactTab; id: string; row: 'added' | 'removed' | 'restored' }
+  | { tab: FactTab; id: string; row: 'added' | 'removed' | 'restored' | 'putBack' }
   | { tab: FactTab; rows: number; are: 'missing' | 'back' };

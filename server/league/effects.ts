@@ -1,5 +1,8 @@
 /** What a change does to everything that counts: the difference between two states of the league. Pure. */
+import type { Account } from '../../sheets/accounts.ts';
 import type { Facts, Season } from './facts.ts';
+import { expectedBalances } from './ledger.ts';
+import { byText } from './races.ts';
 import { champions, seasonsLatestFirst } from './seasons.ts';
 import { type Standing, standings } from './standings.ts';
 import { type Trophy, trophies } from './trophies.ts';
@@ -9,8 +12,17 @@ export interface Effects {
   readonly seasons: readonly SeasonEffect[];
   /** Trophies that change hands. */
   readonly trophies: readonly TrophyEffect[];
+  /** What everybody's balance gains or loses by the rules; none while no money is played for. */
+  readonly money?: readonly MoneyEffect[];
   /** So many racers and trophies more than are listed. */
   readonly more?: number;
+}
+
+export interface MoneyEffect {
+  /** A racer, a sponsor, or the league; pots and grand prizes are in between, and left out. */
+  readonly account: Account;
+  /** Minor units, below 0 for what is lost. */
+  readonly gain: number;
 }
 
 export interface SeasonEffect {
@@ -51,11 +63,26 @@ export function effectsOf(before: Facts, after: Facts): Effects {
   const listed = moved.slice(0, room);
   const count = (some: readonly SeasonEffect[]) => some.reduce((sum, { racers }) => sum + racers.length, 0);
   const more = count(all) - count(seasons) + moved.length - listed.length;
-  return { seasons, trophies: listed, ...(more > 0 && { more }) };
+  const money = moneyEffects(before, after);
+  return { seasons, trophies: listed, ...(money.length > 0 && { money }), ...(more > 0 && { more }) };
 }
 
-export function isNoEffect({ seasons, trophies }: Effects): boolean {
-  return seasons.length === 0 && trophies.length === 0;
+export function isNoEffect({ seasons, trophies, money = [] }: Effects): boolean {
+  return seasons.length === 0 && trophies.length === 0 && money.length === 0;
+}
+
+/** By what is due, as bookings follow from that; and by what hosts note themselves. */
+function moneyEffects(before: Facts, after: Facts): MoneyEffect[] {
+  const [had, has] = [expectedBalances(before), expectedBalances(after)];
+  const accounts = [...new Set([...had.keys(), ...has.keys()])].filter(isHolder).sort(byText);
+  return accounts.flatMap((account) => {
+    const gain = (has.get(account) ?? 0) - (had.get(account) ?? 0);
+    return gain === 0 ? [] : [{ account, gain }];
+  });
+}
+
+function isHolder(account: string): account is Account {
+  return account === 'League' || account.startsWith('racer:') || account.startsWith('sponsor:');
 }
 
 function seasonEffect(before: Facts, after: Facts, id: string): SeasonEffect | undefined {

@@ -1,7 +1,9 @@
 /** What the rulebook reads: the good values of every fact, by ID. Nothing in this folder changes them. */
+import type { Account } from '../../sheets/accounts.ts';
 import type { Position } from '../../sheets/positions.ts';
 import type { FactTab, RecordOf } from '../../sheets/records.ts';
 import type { Settings } from '../../sheets/settings.ts';
+import type { BookedAs } from './bookings.ts';
 import type { Happening, RowChange } from './changes.ts';
 import type { Effects } from './effects.ts';
 
@@ -13,6 +15,17 @@ export type Season = RecordOf<'Seasons'> & {
   /** Which of its dates hosts were told of, and whether they have yet to answer. */
   readonly told?: readonly ('starts' | 'ends')[];
   readonly unanswered?: true;
+  /** It was added as Closed: history, for which nothing is booked. */
+  readonly history?: true;
+};
+export type Sponsor = RecordOf<'Sponsors'>;
+/** A booking that is complete: only such ones count. Minor units. Its season is its own, else that of its race. */
+export type LedgerRow = Omit<RecordOf<'Ledger'>, 'from' | 'to' | 'amount'> & {
+  readonly from: Account;
+  readonly to: Account;
+  readonly amount: number;
+  /** By the rules, and what for; missing where people wrote it. */
+  readonly booked?: BookedAs;
 };
 export type Race = RecordOf<'Races'>;
 /** `racer` is the person: a row of a racer who is the same as another counts for that one. */
@@ -33,6 +46,9 @@ export interface Facts {
   readonly entrants: ReadonlyMap<string, readonly Result[]>;
   /** Bonuses and penalties that count, in the order in which they came. Those of a void race don't. */
   readonly adjustments: readonly Adjustment[];
+  readonly sponsors: ReadonlyMap<string, Sponsor>;
+  /** Every booking that is complete, in the order in which they came. */
+  readonly ledger: readonly LedgerRow[];
   /** Racers who are the same as another, and who that is. */
   readonly sameAs: ReadonlyMap<string, string>;
   /** By folded name. */

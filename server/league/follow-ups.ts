@@ -1,7 +1,9 @@
 /** What the rules do by themselves after every entry, and when they want to be asked again. Pure; twice changes nothing. */
-import type { RaceStatus, Raw } from '../../sheets/records.ts';
+import type { RaceStatus } from '../../sheets/records.ts';
 import type { Cells, Happening, Wanted } from './changes.ts';
 import type { Facts, Race } from './facts.ts';
+import { toBook } from './ledger.ts';
+import { type LedgerWords, ledgerCells } from './ledger-cells.ts';
 import { checkRace, contradictionsAmong, finalAt, racesUnderWay } from './races.ts';
 
 export interface FollowUp {
@@ -18,7 +20,9 @@ export interface FollowUps {
 /** Two cells that are swapped contradict each other half-way: a host gets this long to finish. Milliseconds. */
 const quietMs = 60_000;
 
-export function followUps(facts: Facts, now: number, cell: (moment: number) => Raw): FollowUps {
+/** `words` are those of the rows that are booked in the Ledger. */
+export function followUps(facts: Facts, now: number, words: LedgerWords): FollowUps {
+  const { cell } = words;
   const due: FollowUp[] = [];
   let askAgainAt: number | undefined;
   const ask = (when: number) => {
@@ -50,6 +54,13 @@ export function followUps(facts: Facts, now: number, cell: (moment: number) => R
   for (const { season, of, at } of datesToCome(facts)) {
     if (at > now) ask(at);
     else due.push({ happening: { what: 'reminded', season, of }, changes: [{ kind: 'reminder', season, of }] });
+  }
+  const rows = toBook(facts);
+  if (rows.length > 0) {
+    const changes = rows.map((row): Wanted => {
+      return { kind: 'add', tab: 'Ledger', id: row.id, cells: ledgerCells(facts, row, now, words) };
+    });
+    due.push({ happening: { what: 'booked', rows: rows.length }, changes });
   }
   return askAgainAt === undefined ? { due } : { due, askAgainAt };
 }

@@ -4,12 +4,14 @@ import { factsOf } from '../facts.ts';
 import { columnOf, type State } from '../fold.ts';
 import type { Effects } from '../league/effects.ts';
 import { sayEffects } from '../words/effects.ts';
+import { sayAccount } from '../words/ledger.ts';
 import { type Names as LogNames, sayHappening } from '../words/log.ts';
 import { sheetName } from '../words/sheet.ts';
 import { namesIn } from './names.ts';
 import { trophyView } from './trophies.ts';
 
-export function effectsView(state: State, { seasons, trophies, more }: Effects): EffectsView {
+export function effectsView(state: State, effects: Effects): EffectsView {
+  const { seasons, trophies, money, more } = effects;
   const names = namesIn(state);
   return {
     seasons: seasons.map(({ season, racers, champions }) => ({
@@ -22,8 +24,9 @@ export function effectsView(state: State, { seasons, trophies, more }: Effects):
       name: names.racer(trophy.racer),
       change: trophy.change,
     })),
+    ...(money && { money: money.map((one) => ({ ...one, name: sayAccount(one.account, names) })) }),
     ...(more !== undefined && { more }),
-    sentences: sayEffects({ seasons, trophies, ...(more !== undefined && { more }) }, names),
+    sentences: sayEffects(effects, names),
   };
 }
 
@@ -37,6 +40,8 @@ export function correctionViews(state: State, logNames: LogNames): CorrectionVie
   };
   return factsOf(state)
     .corrections.toReversed()
+    // Of races that hosts closed, which is everyday, only one that was the latest word is worth taking back here.
+    .filter(({ happening }, index) => happening.what !== 'closed' || index === 0)
     .map(({ entry, at, by, happening, effects, undone }) => ({
       entry,
       at,

@@ -1,20 +1,26 @@
 /** What people, races and seasons are called. Deleted rows keep their names: results may still name them. */
-import type { Named, State } from '../fold.ts';
+import { contextOf, type Named, type State } from '../fold.ts';
 import type { Facts } from '../league/facts.ts';
 
 export interface Names {
   racer(id: string): string;
   race(id: string): string;
   season(id: string): string;
+  sponsor(id: string): string;
+  /** ISO 4217. */
+  currency: string;
 }
 
-export function namesIn({ rows }: State): Names {
+export function namesIn(state: State): Names {
+  const { rows } = state;
   const nameIn = (tab: Named, field: string, unnamed: string) => (id: string) =>
     rows[tab].get(id)?.value[field]?.toString() ?? unnamed;
   return {
     racer: nameIn('Racers', 'racer', '?'),
     race: nameIn('Races', 'race', '?'),
     season: nameIn('Seasons', 'season', '?'),
+    sponsor: nameIn('Sponsors', 'sponsor', '?'),
+    currency: contextOf(state).currency,
   };
 }
 

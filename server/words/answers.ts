@@ -1,7 +1,9 @@
 /** What is said when something was done, in English. */
 
+import type { Account } from '../../sheets/accounts.ts';
 import type { Position } from '../../sheets/positions.ts';
-import { list, place, points, signed } from './en.ts';
+import { list, money, place, points, signed } from './en.ts';
+import { sayAccount } from './ledger.ts';
 
 export const answers = {
   joined: ({ race, taken, places }: { race: string; taken: number; places: number }) =>
@@ -55,6 +57,13 @@ export const answers = {
   reminderSeen: ({ season }: { season: string }) => `${season} stays as it is.`,
   adjusted: ({ racer, points, season }: { racer: string; points: number; season: string }) =>
     `${racer}: ${signed(points)} in ${season}.`,
+  feeSet: ({ race, fee, currency }: { race: string; fee: number; currency: string }) =>
+    fee === 0 ? `${race} costs nothing to enter.` : `${race} costs ${money(fee, currency)} to enter.`,
+  noted: ({ from, to, amount, currency, fromName, toName }: Noted) => {
+    const named = (name: string) => ({ racer: () => name, sponsor: () => name });
+    const [giver, taker] = [sayAccount(from, named(fromName)), sayAccount(to, named(toName))];
+    return `Noted: ${money(amount, currency)} from ${giver} to ${taker}.`;
+  },
   scoringAdded: ({ scoring }: { scoring: string }) => `${scoring} is in the Scoring tab now.`,
   racerAdded: ({ racer }: { racer: string }) => `${racer} is here. Once they are on Discord, they can say that's them.`,
   merged: ({ racer, into, races }: { racer: string; into: string; races: string[] }) => {
@@ -69,6 +78,16 @@ export const answers = {
   onPage: ({ on }: { on: boolean }) =>
     on ? 'The public page names you.' : "The public page doesn't name you any more.",
 } satisfies Record<string, (given: never) => string>;
+
+/** Minor units; the names of racers and sponsors. */
+interface Noted {
+  from: Account;
+  to: Account;
+  amount: number;
+  currency: string;
+  fromName: string;
+  toName: string;
+}
 
 export type AnswerKey = keyof typeof answers;
 /** An answer as data: its words are looked up where it's shown. */

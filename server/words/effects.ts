@@ -1,31 +1,40 @@
 /** What a change does to everything that counts, in English: a sentence each, the most important first. */
-import type { Effects, RacerEffect, SeasonEffect, TrophyEffect } from '../league/effects.ts';
+import type { Effects, MoneyEffect, RacerEffect, SeasonEffect, TrophyEffect } from '../league/effects.ts';
 import type { Metal } from '../league/trophies.ts';
-import { list, place, points } from './en.ts';
+import { gain, list, place, points } from './en.ts';
+import { type AccountNames, sayAccount } from './ledger.ts';
 
-interface Names {
-  racer(id: string): string;
+interface Names extends AccountNames {
   race(id: string): string;
   season(id: string): string;
+  /** ISO 4217. */
+  currency: string;
 }
 
 /** How a trophy is written. */
 export const trophySigns = { gold: '🏆', silver: '🥈', bronze: '🥉' } as const satisfies Record<Metal, string>;
 
-/** None if nothing changes. Past champions first, then ranks, points, and trophies. */
+/** None if nothing changes. Past champions first, then money, ranks, points, and trophies. */
 export function sayEffects(effects: Effects, names: Names): string[] {
-  const { seasons, trophies, more } = effects;
+  const { seasons, trophies, money = [], more } = effects;
   const several = seasons.length > 1;
   const lines = seasons.flatMap((season) =>
     season.racers.map((racer) => ({ moves: moves(racer), said: sayRacer(racer, several ? season.season : undefined) })),
   );
   return [
     ...seasons.flatMap((season) => sayChampions(season, names)),
+    ...sayMoney(money, names),
     ...lines.filter((line) => line.moves).map((line) => line.said(names)),
     ...lines.filter((line) => !line.moves).map((line) => line.said(names)),
     ...sayTrophies(trophies, championsMove(seasons), names),
     ...(more ? [`And ${more} more.`] : []),
   ];
+}
+
+/** "Money: Ana +€2.50, the league −€2.50." */
+function sayMoney(effects: readonly MoneyEffect[], names: Names): string[] {
+  const said = effects.map((effect) => `${sayAccount(effect.account, names)} ${gain(effect.gain, names.currency)}`);
+  return said.length === 0 ? [] : [`Money: ${said.join(', ')}.`];
 }
 
 function sayChampions({ season, champions }: SeasonEffect, names: Names): string[] {

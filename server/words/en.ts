@@ -1,4 +1,5 @@
 /** Everything we say, in English. A sentence that needs something takes it as a parameter. */
+import { makeMoney } from '../../sheets/money.ts';
 import { isShared, type Position, placeOf } from '../../sheets/positions.ts';
 
 /** 1st, 2nd, 3rd, 4th, 11th, 21st; joint 1st where several share it; DNF and its like as they are. */
@@ -28,4 +29,15 @@ export function signed(n: number): string {
 /** "Ana", "Ana and Robin", "Ana, Robin and Sam". */
 export function list(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** "€12.50". Minor units of a currency (ISO 4217). */
+export function money(units: number, currency: string): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.format(makeMoney(units, currency)).replace('-', '−');
+}
+
+/** "+€12.50", "−€12.50". */
+export function gain(units: number, currency: string): string {
+  return units > 0 ? `+${money(units, currency)}` : money(units, currency);
 }

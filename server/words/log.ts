@@ -1,13 +1,15 @@
 /** What happened, as the Log and the panels say it, in English. */
 import { type FactTab, type Raw, tabs } from '../../sheets/records.ts';
 import type { Happening, SheetEdit } from '../league/changes.ts';
-import { count, place, signed } from './en.ts';
+import { count, money, place, signed } from './en.ts';
+import { type AccountNames, sayAccount } from './ledger.ts';
 
 /** How whoever writes the sentence finds names. */
-export interface Names {
+export interface Names extends AccountNames {
   race(id: string): string;
-  racer(id: string): string;
   season(id: string): string;
+  /** ISO 4217. */
+  currency: string;
   /** A row of a tab by what people call it. */
   row(tab: FactTab, id: string): string;
   /** What a cell shows: a date rather than its number. */
@@ -128,6 +130,20 @@ export function sayHappening(happening: Happening, names: Names): string {
       return `${names.racer(happening.racer)} isn't named on the public page any more.`;
     case 'shown':
       return `${names.racer(happening.racer)} is named on the public page.`;
+    case 'booked':
+      return `${count(happening.rows, 'booking')} in the Ledger.`;
+    case 'noted': {
+      const { from, to, amount, currency, season, race, why } = happening;
+      const about =
+        race !== undefined ? `, ${names.race(race)}` : season !== undefined ? `, ${names.season(season)}` : '';
+      const said = why === undefined ? '.' : `: ${why}`;
+      return `${money(amount, currency)} from ${sayAccount(from, names)} to ${sayAccount(to, names)}${about}${said}`;
+    }
+    case 'feeSet': {
+      const { race, fee, currency } = happening;
+      const cost = fee === 0 ? 'costs nothing to enter' : `costs ${money(fee, currency)} to enter`;
+      return `${names.race(race)} ${cost}.`;
+    }
     case 'deleted':
       return `${happening.rows} missing rows of ${happening.tab} were let go.`;
     case 'putBack':
@@ -143,12 +159,19 @@ export function sayHappening(happening: Happening, names: Names): string {
 function sayEdit(edit: SheetEdit, names: Names): string {
   if ('rows' in edit) return `${edit.rows} rows of ${edit.tab} are ${edit.are}.`;
   const row = `${edit.tab}, ${shortened(names.row(edit.tab, edit.id))}`;
-  if ('row' in edit) return `${row}: ${edit.row}.`;
+  if ('row' in edit) return `${row}: ${rowEdits[edit.row]}.`;
   const header = (tabs[edit.tab].columns as Record<string, { header: string }>)[edit.field]?.header ?? edit.field;
   const said = (raw: Raw) => saidOf(names.cell(edit.tab, edit.field, raw));
   const ours = edit.instead === undefined ? '' : ` (instead of the league's ${said(edit.instead)})`;
   return `${row}: ${header} from ${said(edit.from)} to ${said(edit.to)}${ours}.`;
 }
+
+const rowEdits = {
+  added: 'added',
+  removed: 'removed',
+  restored: 'restored',
+  putBack: 'put back. The Ledger is only added to: write a row the other way round instead',
+} as const;
 
 /** A cell's text in a sentence. */
 function saidOf(raw: Raw): string {

@@ -149,6 +149,10 @@ export const unsent = {
         return `Plan ${body.name}`;
       case 'editSeason':
         return `Change ${body.name ?? 'a season'}`;
+      case 'setFee':
+        return `Entry fee of ${race ?? 'a race'}`;
+      case 'notePayment':
+        return 'Note a payment';
       case 'openSeason':
         return 'Open a season';
       case 'closeSeason':

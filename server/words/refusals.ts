@@ -1,5 +1,8 @@
 /** Why something could not be done, and what to do instead: by code, in English. */
-import { list, place } from './en.ts';
+import type { Account } from '../../sheets/accounts.ts';
+import { digitsOf } from '../../sheets/money.ts';
+import { list, money, place } from './en.ts';
+import { sayAccount } from './ledger.ts';
 
 interface Refused {
   message: string;
@@ -146,6 +149,31 @@ export const refusals = {
   bad_points: ({ most }: { most: number }) =>
     said("That's neither a bonus nor a penalty.", `Give points from −${most} to ${most}, but not 0.`),
   why_needed: () => said('A bonus or a penalty has a reason.', 'Say in a few words why, 200 characters at most.'),
+  money_off: () => said('This league plays for points only: Money is Off.', 'Turn Money On in the Settings tab first.'),
+  bad_amount: ({ most, currency }: { most: number; currency: string }) =>
+    said(
+      "That can't be an amount.",
+      `Give one from ${money(0, currency)} to ${money(most, currency)}, in whole ${digitsOf(currency) > 0 ? 'cents' : 'units'}; a payment is above 0.`,
+    ),
+  bad_commission: () => said("The league can't keep that much.", 'Give a percentage from 0 to 100, such as 10.'),
+  bad_split: () =>
+    said(
+      "A pot can't be split like that.",
+      'Give percentages for the first, the second and so on, 100 at most together: 50, 30, 20.',
+    ),
+  bad_bonuses: () => said("Those bonuses can't be understood.", 'Write them as: Win 2, Podium 0.50. Or None.'),
+  unknown_sponsor: () => said("That sponsor isn't in this league.", 'Add it in the Sponsors tab first.'),
+  unknown_account: () =>
+    said("That's nobody in the Ledger.", 'Choose a racer, a sponsor, a pot, the league or outside.'),
+  nameless_account: () =>
+    said("Their name in the Sheet can't be read.", 'Give them one of their own there, in Racers or Sponsors.'),
+  same_account: () => said('That would go to where it comes from.', 'Choose somebody else on one side.'),
+  not_enough: ({ account, name, had, amount, currency }: NotEnough) =>
+    said(
+      `Could not note ${money(amount, currency)}: ${sayHolder(account, name)} has ${money(had, currency)}.`,
+      had > 0 ? `Note ${money(had, currency)} at most.` : 'Nothing is there to be taken out.',
+    ),
+  long_why: () => said('That reason is too long.', 'Say it in 200 characters at most.'),
   race_elsewhere: ({ race, season }: { race: string; season: string }) =>
     said(`${race} isn't a race of ${season}.`, 'Choose one of its races, or none.'),
   no_preset: ({ scoring, presets }: { scoring: string; presets: string[] }) =>
@@ -225,6 +253,20 @@ export const refusals = {
   foreign_origin: () => said('This server only answers its own pages.', 'Open it by its own address.'),
   failed: () => said('Something went wrong here.', 'Try again in a minute.'),
 } satisfies Record<string, (given: never) => Refused>;
+
+interface NotEnough {
+  account: Account;
+  /** Of a racer or a sponsor. */
+  name: string;
+  /** Minor units. */
+  had: number;
+  amount: number;
+  currency: string;
+}
+
+function sayHolder(account: Account, name: string): string {
+  return sayAccount(account, { racer: () => name, sponsor: () => name });
+}
 
 export type RefusalCode = keyof typeof refusals;
 

@@ -1,7 +1,9 @@
 /** What the Sheet says to hosts, in English: problems, the log, and the first tab. */
+import { makeMoney } from '../../sheets/money.ts';
 import type { Raw } from '../../sheets/records.ts';
 import type { Wrong } from '../../sheets/table.ts';
-import { list, place } from './en.ts';
+import type { LedgerTrouble } from '../league/ledger-rows.ts';
+import { list, money, place } from './en.ts';
 
 interface Said {
   what: string;
@@ -39,12 +41,35 @@ export function sayWrong(raw: Raw, wrong: Wrong, places: number): Said {
         remedy: 'Format the cell as plain text, then paste the ID again.',
       };
     case 'unknown': {
-      const kind = { Racers: 'racer', Seasons: 'season', Races: 'race' }[wrong.to];
+      const kind = { Racers: 'racer', Seasons: 'season', Races: 'race', Sponsors: 'sponsor' }[wrong.to];
       return {
         what: `No ${kind} is called ${typed}.`,
         remedy: `Use a name from the ${wrong.to} tab, or add it there.`,
       };
     }
+    case 'money':
+      return {
+        what: `${typed} is not an amount of ${wrong.currency}.`,
+        remedy: `Use a number from 0, such as ${makeMoney(1250, wrong.currency)}.`,
+      };
+    case 'percent':
+      return { what: `${typed} is not a percentage.`, remedy: 'Use 0 to 100 with a %, such as 10%.' };
+    case 'split':
+      return {
+        what: `${typed} is not a way to split a pot.`,
+        remedy: 'Use percentages for the first, the second and so on, 100 at most together: 50, 30, 20.',
+      };
+    case 'bonuses':
+      return { what: `${typed} are no bonuses.`, remedy: 'Use amounts such as: Win 2, Podium 0.50. Or None.' };
+    case 'account':
+      return {
+        what: `${typed} is nobody in the Ledger.`,
+        remedy: 'Use a racer, a sponsor, Pot, Grand prize, League or Outside.',
+      };
+    case 'link':
+      return { what: `${typed} is not an address.`, remedy: 'Use one that begins with https:// or http://.' };
+    case 'currency':
+      return { what: `${typed} is not a currency.`, remedy: 'Use three letters, such as EUR, USD or GBP.' };
     case 'taken':
       return { what: `Another row is already called ${typed}.`, remedy: 'Give each a name of its own.' };
     case 'missing':
@@ -100,6 +125,33 @@ export const otherProblems = {
     what: `This adjustment has no ${what}, so it doesn't count.`,
     remedy: what === 'points' ? 'Type them: below zero for a penalty.' : 'Choose one.',
   }),
+  ledgerRow: ({ trouble }: { trouble: LedgerTrouble }): Said => ledgerRows[trouble],
+  overdrawn: ({
+    holder,
+    had,
+    amount,
+    currency,
+  }: {
+    holder: string;
+    had: number;
+    amount: number;
+    currency: string;
+  }): Said => ({
+    what: `${money(amount, currency)} left the book, but ${holder} had ${money(had, currency)}.`,
+    remedy: 'Write the difference the other way round, from Outside, in a new row.',
+  }),
+  potWhileOff: ({ pot, amount, currency }: { pot: string; amount: number; currency: string }): Said => ({
+    what: `Money is Off, and ${money(amount, currency)} is in ${pot}. Nothing is lost: it waits.`,
+    remedy: 'Turn Money On until it is paid out, or write in the Ledger where it goes.',
+  }),
+  potOfNobody: ({ pot, amount, currency }: { pot: string; amount: number; currency: string }): Said => ({
+    what: `${money(amount, currency)} is in ${pot}, and nobody is left to win it.`,
+    remedy: 'Write in the Ledger where it goes.',
+  }),
+  potBelow0: ({ pot, amount, currency }: { pot: string; amount: number; currency: string }): Said => ({
+    what: `${money(amount, currency)} more was taken out of ${pot} than it held.`,
+    remedy: 'Write in the Ledger where that comes from.',
+  }),
   circle: ({ racers }: { racers: string[] }): Said => ({
     what:
       racers.length === 1
@@ -131,6 +183,18 @@ export const otherProblems = {
     what: `${tab} has no ${headers.length === 1 ? 'column' : 'columns'} ${list(headers)}.`,
     remedy: `Write the ${headers.length === 1 ? 'header' : 'headers'} in row 1 again. Until then what stood there last counts.`,
   }),
+};
+
+const ledgerRows: Record<LedgerTrouble, Said> = {
+  from: { what: "This row doesn't say from whom, so it doesn't count.", remedy: 'Choose who, or Outside.' },
+  to: { what: "This row doesn't say to whom, so it doesn't count.", remedy: 'Choose who, or Outside.' },
+  amount: { what: "This row has no amount, so it doesn't count.", remedy: 'Type it: above 0.' },
+  season: {
+    what: "This row doesn't say which pot or grand prize, so it doesn't count.",
+    remedy: 'Choose its season, and of a race its race.',
+  },
+  sameAccount: { what: "From and To are the same, so it doesn't count.", remedy: 'Change one of them.' },
+  tooMuch: { what: "That is more than the Ledger takes at once, so it doesn't count.", remedy: 'Type less.' },
 };
 
 /** Where a problem is that no single tab has. */

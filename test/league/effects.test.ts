@@ -8,6 +8,8 @@ const names = {
   racer: (id: string) => id.charAt(0).toUpperCase() + id.slice(1),
   race: (id: string) => id.replace('Spring', 'Race'),
   season: (id: string) => id,
+  sponsor: (id: string) => id,
+  currency: 'EUR',
 };
 const said = (before: Facts, after: Facts) => sayEffects(effectsOf(before, after), names);
 const spring = (races: Finish[], more: Omit<Played, 'races'> = {}) => played(races, more);

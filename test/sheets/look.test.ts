@@ -62,7 +62,7 @@ describe('a blank spreadsheet', () => {
 
   it('has room for the sentence that explains a rank, and its charts beside it', () => {
     const why = league.grid('Standings')[0]?.indexOf('Why') ?? -1;
-    expect(fill('Standings!I2')).toMatchObject({ wrapStrategy: 'WRAP' });
+    expect(fill(`Standings!${String.fromCharCode(65 + why)}2`)).toMatchObject({ wrapStrategy: 'WRAP' });
     const { data, charts = [] } = tab('Standings', 'charts.position,data.columnMetadata.pixelSize');
     expect(data?.[0]?.columnMetadata?.[why]?.pixelSize).toBeGreaterThan(400);
     const anchors = charts.map(({ position }) => position?.overlayPosition?.anchorCell?.columnIndex ?? 0);
@@ -88,14 +88,16 @@ describe('a blank spreadsheet', () => {
     expect(ranges.sort()).toEqual(
       [
         'Adjustments 7',
+        'Ledger 8',
         'Log',
         'Past standings',
         'Problems',
         'Progress',
-        'Races 9',
+        'Races 10',
         'Racers 7',
         'Results 7',
-        'Seasons 6',
+        'Seasons 12',
+        'Sponsors 7',
         'Settings 2',
         'Standings',
         'Trophies',
