@@ -13,6 +13,7 @@ import type {
   HeadToHeadView,
   ImportAnswer,
   LeagueView,
+  LedgerView,
   LiveHello,
   LiveMessage,
   MeView,
@@ -25,6 +26,9 @@ import type {
   SessionAnswer,
   SessionRequest,
   SheetScriptAnswer,
+  SponsorDeskView,
+  SponsorSeen,
+  SponsorTurn,
 } from '../server/contract.ts';
 
 /** On a phone that changes cells an answer may take long; after that it is rather lost than late. */
@@ -88,6 +92,7 @@ export function createApi(origin: string, heard: (serverNow: number) => void) {
     against: (token: string, [one, other]: readonly [RacerId, RacerId]) =>
       call<HeadToHeadView>('GET', `/api/racers/${encodeURIComponent(one)}/against/${encodeURIComponent(other)}`, token),
     corrections: (token: string) => call<CorrectionView[]>('GET', '/api/corrections', token),
+    ledger: (token: string) => call<LedgerView>('GET', '/api/ledger', token),
     preview: (token: string, body: ActionBody) => call<PreviewAnswer>('POST', '/api/preview', token, body),
     link: (token: string, file: string) => call<ExportAnswer>('POST', '/api/export', token, { file }),
     forget: (token: string, racer?: RacerId) =>
@@ -99,6 +104,13 @@ export function createApi(origin: string, heard: (serverNow: number) => void) {
       const answer = await ask('POST', `/api/import${dry ? '?dry=1' : ''}`, headers, file, fileMilliseconds);
       return answer ? read<ImportAnswer>(answer) : { kind: 'unreachable' };
     },
+
+    sponsors: (token: string) => call<SponsorDeskView>('GET', '/api/sponsors', token),
+    sponsorTurn: (token: string) => call<SponsorTurn>('POST', '/api/sponsors/turn', token),
+    sponsorSeen: (token: string, seen: SponsorSeen) => call<object>('POST', '/api/sponsors/seen', token, seen),
+
+    sponsorWorkbook: (token: string, spreadsheet: string) =>
+      call<ConnectAnswer>('POST', '/api/sponsors/workbook', token, { spreadsheet }),
 
     act: (token: string, request: ActionRequest) => call<ActionAnswer>('POST', '/api/actions', token, request),
 

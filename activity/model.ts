@@ -47,7 +47,17 @@ export type Page =
   | { page: 'racer'; racer: RacerId; season: SeasonId | undefined };
 
 /** Where on their desk a host is. */
-export const deskParts = ['queue', 'results', 'seasons', 'points', 'racers', 'plan', 'files'] as const;
+export const deskParts = [
+  'queue',
+  'results',
+  'seasons',
+  'points',
+  'money',
+  'racers',
+  'plan',
+  'sponsors',
+  'files',
+] as const;
 export type DeskPart = (typeof deskParts)[number];
 
 const noticeMilliseconds = 6_000;
@@ -204,9 +214,14 @@ export function createPanel({ api, openDiscord, clock, storage, after, now, rand
       racer: asking(api.racer),
       against: asking(api.against),
       corrections: asking(api.corrections),
+      ledger: asking(api.ledger),
       preview: asking(api.preview),
       sheetScript: asking(api.sheetScript),
       link: asking(api.link),
+      sponsors: asking(api.sponsors),
+      sponsorTurn: asking(api.sponsorTurn),
+      sponsorSeen: asking(api.sponsorSeen),
+      sponsorWorkbook: asking(api.sponsorWorkbook),
       takeIn: asking(api.takeIn),
     },
     openLink: session.openLink,

@@ -15,10 +15,18 @@ export interface Config {
   /** Where the world finds this server: scheme, host and port. */
   publicUrl?: string;
   /** A real Discord; without it the local one plays. */
-  discord?: { clientId: string; clientSecret: string; botToken: string; guildId?: string };
+  discord?: { clientId: string; clientSecret: string; botToken: string; guildId?: string; urls: DiscordUrls };
   /** A real Google; without it the local spreadsheet plays. */
   google?: { clientEmail: string; privateKey: string; spreadsheetId?: string };
 }
+
+/** Where Discord's REST API is, without its version, and its pictures. */
+export interface DiscordUrls {
+  api: string;
+  cdn: string;
+}
+
+const realDiscord: DiscordUrls = { api: 'https://discord.com/api', cdn: 'https://cdn.discordapp.com' };
 
 const groups = {
   Discord: {
@@ -39,6 +47,7 @@ export function readConfig(env: Env): Config {
   const discord = readGroup(env, 'Discord');
   const google = readGroup(env, 'Google');
   const publicUrl = readPublicUrl(env);
+  const urls = readDiscordUrls(env, discord !== undefined);
   const production = env.NODE_ENV === 'production';
   const missing = [...(discord ? [] : ['Discord']), ...(google ? [] : ['Google'])];
   if (production && missing.length > 0) {
@@ -62,6 +71,7 @@ export function readConfig(env: Env): Config {
         clientSecret: discord.DISCORD_CLIENT_SECRET,
         botToken: discord.DISCORD_BOT_TOKEN,
         ...(env.DISCORD_GUILD_ID && { guildId: env.DISCORD_GUILD_ID }),
+        urls,
       },
     }),
     ...(google && {
@@ -103,6 +113,26 @@ function readPort(env: Env, name: string, unset: number, lowest = 0): number {
     throw new NotReady(`${name} is “${given}”, which isn't a port. Use a number from ${lowest} to 65535.`);
   }
   return port.data;
+}
+
+/** Another server that speaks as Discord does. Its pictures are beside its API: `/cdn` for `/api`. */
+function readDiscordUrls(env: Env, used: boolean): DiscordUrls {
+  const given = env.DISCORD_API_URL;
+  if (!given) return realDiscord;
+  if (!used) {
+    throw new NotReady(
+      'DISCORD_API_URL is set, but no other variable for Discord is. Set DISCORD_CLIENT_ID, DISCORD_CLIENT_SECRET and DISCORD_BOT_TOKEN of that server too, or unset it to use the local stand-in.',
+    );
+  }
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new NotReady(
+      `DISCORD_API_URL is “${given}”, which isn't an API's address. Use one such as https://discord.example.com/api.`,
+    );
+  }
+  // The clients append the version themselves.
+  const path = url.pathname.replace(/\/+$/, '').replace(/\/v10$/, '');
+  return { api: url.origin + path, cdn: `${url.origin}${path.replace(/\/api$/, '')}/cdn` };
 }
 
 /** A slash at the end is no mistake; anything else after the host is: every address of ours begins there. */

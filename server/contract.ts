@@ -27,6 +27,8 @@ export interface LeagueView {
   /** True while a stand-in plays Discord or Google: the screen says so. */
   sandbox: boolean;
   season?: { id: string; name: string };
+  /** Missing while no money is played for: then nothing anywhere speaks of any. */
+  money?: LeagueMoneyView;
   /** All of them, the latest first. */
   seasons: SeasonSummary[];
   /** The most racers a race takes. */
@@ -41,7 +43,10 @@ export interface LeagueView {
   /** Points for the first place, the second, and so on; then for any other finish, and for DNF. */
   points: { places: number[]; other: number; dnf: number };
   racers: Record<RacerId, RacerView>;
-  /** Races that are not over, planned ones among them, and those of the latest night. */
+  /**
+   * Races that are not over, planned ones among them, those of the latest night, and those of a closed season that may
+   * still be protested against.
+   */
   races: Record<RaceId, RaceView>;
   standings: StandingView[];
   /** The table of the latest night alone. */
@@ -57,6 +62,32 @@ export interface SeasonSummary {
   ends?: number;
   /** Of a closed season: who won it; several where they share it. */
   champions?: RacerId[];
+}
+
+export interface LeagueMoneyView {
+  /** ISO 4217. Every amount is in its minor units. */
+  currency: string;
+  /** Of the open season itself; races have their own. */
+  season?: StakesView;
+}
+
+/** What a race or a season is played for. */
+export interface StakesView {
+  /** What it costs to take part, once. */
+  entryFee?: Units;
+  /** What is in the pot; once it's paid out, what was in it. */
+  pot: Units;
+  /** Percent of it for the league, as 12.5; then percent of the rest for the first, the second, and so on. */
+  commission?: number;
+  shares: number[];
+}
+
+/** What a champion gets. */
+export interface GrandPrizeView {
+  amount: Units;
+  champions: { racer: RacerId; name: string; amount: Units }[];
+  /** Who gives it; without one, the league. */
+  sponsor?: string;
 }
 
 export interface NightStandingView {
@@ -84,8 +115,12 @@ export interface RaceView {
   planned?: number;
   /** The name of whoever opened it. */
   host?: string;
+  /** Missing where the Sheet names none. */
+  season?: SeasonId;
   /** Orders races: later ones have a greater number. */
   order: number;
+  /** Missing where nothing is at stake. */
+  stakes?: StakesView;
   /** Those who take part, in the order in which they joined. */
   entrants: EntrantView[];
   /** Positions that more than one racer holds. */
@@ -108,6 +143,8 @@ export interface EntrantView {
   position?: Position;
   /** What that position scores, once the race is final. */
   points?: number;
+  /** Prize and bonus for it, where it brought any. */
+  won?: Units;
   /** A host or the Sheet has the last word here: the racer's own claim no longer counts. */
   decidedByHost?: true;
   /** Joined after the start. */
@@ -128,6 +165,8 @@ export interface StandingView {
   dropped: number;
   /** Points that hosts added or took away; part of `points`. */
   adjustments: number;
+  /** Prizes won in the season; only while money is played for. */
+  winnings?: Units;
   /** Points from races of the latest night; part of `points`. */
   tonight: number;
   /** Points from the race that became final last, and the ranks gained (or, negative, lost) by it. */
@@ -150,6 +189,10 @@ export interface MeView {
   host: boolean;
   /** Whether the public page names me. */
   onPage?: boolean;
+  /** What is mine; only while money is played for. */
+  wallet?: WalletView;
+  /** Racers without Discord who I say that I am, until a host answers. */
+  asked?: RacerId[];
   /** What I protested against, the latest first. */
   protests?: MyProtest[];
   /** For hosts: what waits for their word, the oldest first. */
@@ -158,8 +201,60 @@ export interface MeView {
   merged?: { racer: RacerId; name: string; into: RacerId }[];
   /** For hosts: scoring tables that a season may use; those that aren't in the Scoring tab are for `addScoring`. */
   scorings?: { name: string; there: boolean }[];
+  /** For hosts, while money is played for: who may give something. */
+  sponsors?: { id: string; name: string }[];
   /** For hosts: what is wrong in the Sheet and what to do about it. */
   problems?: ProblemView[];
+}
+
+/** A racer's own account: for nobody else's eyes but those of hosts. */
+export interface WalletView {
+  /** Below zero for what they owe. */
+  balance: Units;
+  /** The latest first. */
+  bookings: BookingView[];
+  /** So many older ones more. */
+  more?: number;
+}
+
+export interface BookingView {
+  id: string;
+  at?: number;
+  /** Below zero for what went out. */
+  amount: Units;
+  why: string;
+  /** Which race or season it's about. */
+  about?: string;
+}
+
+/** GET /api/ledger, for hosts, while money is played for. */
+export interface LedgerView {
+  /** Everything that holds something or owes it: the league's own accounts, pots, then racers and sponsors by name. */
+  accounts: AccountView[];
+  /** The latest first. */
+  rows: LedgerRowView[];
+  /** So many older ones more. */
+  more?: number;
+}
+
+export interface AccountView {
+  account: AccountName;
+  name: string;
+  /** Which race's or season's it is, of a pot or a grand prize. */
+  about?: string;
+  balance: Units;
+}
+
+export interface LedgerRowView {
+  id: string;
+  at?: number;
+  /** Whose they are, in words: "Ana", "the pot". */
+  from: string;
+  to: string;
+  amount: Units;
+  why: string;
+  about?: string;
+  by?: string;
 }
 
 export interface MyProtest {
@@ -183,6 +278,8 @@ export type QueueItem =
       says: string;
       at: number;
     }
+  /** The report minutes of a race are over: `fix` for those who haven't reported, or `wait`. */
+  | { kind: 'overdue'; race: RaceId; raceName: string; missing: RacerId[]; fits?: number; at: number }
   /** Somebody says that a racer without Discord is them: `answerTakeOver`. */
   | { kind: 'takeOver'; id: string; racer: RacerId; name: string }
   /** The Sheet says Closed: `closeSeason` or `keepSeasonOpen`. */
@@ -309,12 +406,14 @@ export interface ActionAnswer {
 /** POST /api/preview takes an action without its `id`, and answers what it would do to what counts. */
 export interface PreviewAnswer {
   effects: EffectsView;
+  /** What else is worth knowing before: a sentence each. */
+  notes: string[];
 }
 
 export interface EffectsView {
   seasons: SeasonEffectView[];
   trophies: (TrophyView & { name: string; change: 'won' | 'lost' })[];
-  /** What balances gain by it, below 0 for what they lose; missing where none changes. */
+  /** What balances gain by it, below 0 for what they lose; missing where none changes. Whoever isn't a host sees their own. */
   money?: { account: AccountName; name: string; gain: Units }[];
   /** So many more than are listed. */
   more?: number;
@@ -353,9 +452,24 @@ export interface SeasonView extends SeasonSummary {
   /** The name of its scoring table, and how many of the worst races don't count. */
   scoring: string;
   dropWorst: number;
+  /** Only while money is played for. */
+  money?: SeasonMoneyView;
   standings: SeasonStandingView[];
   /** The latest first; void and planned ones too. */
   races: (RaceView & { id: RaceId })[];
+}
+
+/** A season's rules of money as the Seasons tab says them, and what they come to. */
+export interface SeasonMoneyView {
+  stakes: StakesView;
+  /** "50, 30, 20", where it isn't what every season has. */
+  split?: string;
+  bonuses?: string;
+  /** What sponsor or league give; pots add what they don't pay out. */
+  grandPrize?: Units;
+  sponsor?: string;
+  /** What the champion got, or would if the season closed now; missing where there's nothing to get. */
+  check?: GrandPrizeView;
 }
 
 export interface SeasonStandingView {
@@ -368,6 +482,7 @@ export interface SeasonStandingView {
   races: number;
   dropped: number;
   adjustments: number;
+  winnings?: Units;
   why: WhyView;
 }
 
@@ -385,6 +500,8 @@ export interface ProfileView {
   /** In the open season. */
   season?: { name: string; rank: number; points: number; wins: number };
   career: { seasons: number; races: number; wins: number; podiums: number; titles: number };
+  /** Everything ever won here; only while money is played for. */
+  earnings?: Units;
   /** The latest first. */
   cabinet: TrophyView[];
   form: FormView;
@@ -432,6 +549,8 @@ export interface ImportAnswer {
   message: string;
   /** The version of the league that holds it, if it was done. */
   version?: number;
+  /** All of it is here already. */
+  nothingNew?: true;
   /** By name: what is new, and what is here already. */
   seasons: { added: string[]; known: string[] };
   races: { added: number; known: number };
@@ -542,6 +661,50 @@ export interface SheetScriptAnswer {
   reachable: boolean;
 }
 
+/** A sponsor as a screen shows it. */
+export interface SponsorView {
+  id: string;
+  name: string;
+  message?: string;
+  /** On our own origin; without one the name stands for it. */
+  logo?: LogoView;
+  /** For dark ground, where there is one of its own. */
+  logoOnDark?: LogoView;
+  /** Ours, which counts the click and leads on; missing where the sponsor has no link. */
+  link?: string;
+}
+
+export interface LogoView {
+  url: string;
+  width: number;
+  height: number;
+}
+
+/** POST /api/sponsors/turn: whose turn it is on this panel's standings; none if the season has no sponsor. */
+export interface SponsorTurn {
+  sponsor?: SponsorView;
+}
+
+/** POST /api/sponsors/seen: its logo was on the screen. */
+export interface SponsorSeen {
+  sponsor: string;
+}
+
+/** GET /api/sponsors, for hosts: each as it looks, before its season as well. */
+export interface SponsorDeskView {
+  sponsors: (SponsorView & {
+    now: boolean;
+    /** Where the link leads in the end. */
+    leadsTo?: string;
+    /** The sponsor's own report. Whoever has the address sees it. */
+    report: string;
+    problems: { what: string; remedy: string }[];
+  })[];
+  /** Whom the sponsor workbook has to be shared with. */
+  account: string;
+  workbook: 'none' | 'kept' | 'unreachable';
+}
+
 /** WebSocket close codes of ours. */
 export const liveClose = { signInAgain: 4401, tooSlow: 4408 } as const;
 
@@ -551,6 +714,8 @@ export interface PublicLeague {
   season?: string;
   /** As of when. */
   at: number;
+  /** ISO 4217; only while money is played for. */
+  currency?: string;
   standings: PublicStanding[];
   /** Final races of the open season, the latest first. */
   races: PublicRace[];
@@ -564,6 +729,9 @@ export interface PublicLeague {
 export interface PublicSeason extends PublicSeasonSummary {
   league: string;
   at: number;
+  currency?: string;
+  /** Of a closed one: minor units. `sponsor` gave it, or the league. */
+  grandPrize?: { amount: Units; sponsor?: string };
   standings: PublicStanding[];
   races: PublicRace[];
 }
@@ -590,6 +758,8 @@ export interface PublicStanding {
   dropped?: number;
   /** Points that hosts added or took away, where they did. */
   adjustments?: number;
+  /** Prizes won in the season, minor units; only while money is played for. */
+  winnings?: Units;
 }
 
 export interface PublicRace {

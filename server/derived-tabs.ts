@@ -52,7 +52,7 @@ function progressRows(state: State): Raw[][] {
   const season = openSeason(facts);
   const { racers, races } = season ? progress(facts, season) : { racers: [], races: [] };
   return [
-    [tabs.Progress.columns.race.header, ...racers.map((racer) => facts.racers.get(racer)?.racer ?? '')],
+    [tabs.Progress.columns.race.header, ...racers.map(namesOf(state).racer)],
     ...races.map(({ race, points }) => [race.race ?? '', ...points]),
   ];
 }
@@ -131,11 +131,12 @@ function currentStandings(state: State): object[] {
 /** Closed seasons, the latest first. */
 function pastStandings(state: State): object[] {
   const facts = factsOf(state);
+  const names = namesOf(state);
   const closed = seasonsLatestFirst(facts).filter((season) => season.status === 'Closed');
   return closed.flatMap((season) =>
     standings(facts, season).map((line) => ({
       ...line,
-      racer: facts.racers.get(line.racer)?.racer ?? 'A racer',
+      racer: names.racer(line.racer),
       season: season.season ?? '',
     })),
   );

@@ -5,7 +5,7 @@
 
 import { serialOf } from '../sheets/moments.ts';
 import { folded } from '../sheets/names.ts';
-import type { Raw } from '../sheets/records.ts';
+import type { FactTab, Raw } from '../sheets/records.ts';
 import { type SettingName, settingCalled } from '../sheets/settings.ts';
 import { type Ask, decide } from './actions/actions.ts';
 import { type Decided, isRefusal, type Member, type Situation } from './actions/verb.ts';
@@ -15,10 +15,11 @@ import { columnOf, contextOf, emptyState, fold, type State } from './fold.ts';
 import type { By, Draft, Entry } from './journal/entry.ts';
 import type { Journal, SyncNotes } from './journal/sqlite.ts';
 import { type Change, type Happening, isRowChange, type RowChange, type Wanted } from './league/changes.ts';
-import { type Effects, effectsOf, isNoEffect } from './league/effects.ts';
+import { type Effects, effectsOf, isNoEffect, noEffects } from './league/effects.ts';
 import type { Facts } from './league/facts.ts';
 import { followUps } from './league/follow-ups.ts';
 import type { Said } from './words/answers.ts';
+import type { ToKnow } from './words/beforehand.ts';
 import { bookedBy, sayBooking } from './words/ledger.ts';
 import type { Refusal } from './words/refusals.ts';
 
@@ -83,13 +84,18 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
     },
 
     /** What an action would do to everything that counts, or why it would be refused. Nothing changes. */
-    preview(member: Member, ask: Ask): Promise<{ effects: Effects } | Refusal> {
+    preview(member: Member, ask: Ask): Promise<{ effects: Effects; toKnow: readonly ToKnow[] } | Refusal> {
       return inTurn(async () => {
         const now = clock.now();
         const decision = decide(ask, situationOf(member, now));
         if (isRefusal(decision)) return decision;
         const formula = formulaAmong(state, decision.changes);
-        return formula ?? { effects: effectsIn(draftOf(noteOf(member, decision), now)) };
+        if (formula) return formula;
+        const draft = draftOf(noteOf(member, decision), now);
+        // Most of what racers ask for touches nothing that counts: no copy of the league is needed to know that. Where
+        // money is played for, whoever joins a race may owe its fee.
+        const may = factsOf(state).settings.money || mayCount(state, draft.changes);
+        return { effects: may ? effectsIn(draft) : noEffects, toKnow: decision.toKnow ?? [] };
       });
     },
 
@@ -275,8 +281,12 @@ function touchesWhatCounts(state: State, change: RowChange): boolean {
     }
     case 'Settings':
       return change.kind === 'edit' && moneySettings.includes(settingCalled(change.id));
-    case 'Racers':
-      return change.kind !== 'add' && !(change.kind === 'edit' && !('sameAs' in change.cells));
+    case 'Racers': {
+      if (change.kind !== 'add' && change.kind !== 'edit') return true;
+      const { racer = '', sameAs } = change.cells;
+      const becomes = Array.isArray(racer) ? racer[1] : racer;
+      return (change.kind === 'edit' && sameAs !== undefined) || isAwaited(state, String(becomes));
+    }
     case 'Races': {
       if (change.kind === 'held' || change.kind === 'released') return false;
       const { status } = change.kind === 'edit' || change.kind === 'add' ? change.cells : {};
@@ -291,6 +301,25 @@ function touchesWhatCounts(state: State, change: RowChange): boolean {
     case 'Sponsors':
       return false;
   }
+}
+
+/** What names a racer whom nobody knew, and counts once somebody bears that name. */
+const namingCells: readonly [FactTab, ...fields: string[]][] = [
+  ['Results', 'racer'],
+  ['Adjustments', 'racer'],
+  ['Racers', 'sameAs'],
+  ['Ledger', 'from', 'to'],
+];
+
+function isAwaited(state: State, name: string): boolean {
+  const key = folded(name);
+  if (key === '') return false;
+  return namingCells.some(([tab, ...fields]) =>
+    state.rows[tab].values().some(({ gone, raw, wrong }) => {
+      const isNamed = (field: string) => wrong[field] && folded(String(raw[field] ?? '')).includes(key);
+      return !gone && fields.some(isNamed);
+    }),
+  );
 }
 
 /** A cell that a host computes is changed by nobody else: the formula would be lost. */

@@ -2,8 +2,9 @@
 import { folded } from '../sheets/names.ts';
 import { type FactTab, factTabs, type RecordOf, tabs } from '../sheets/records.ts';
 import { type SettingName, type Settings, settingAt, settingNames } from '../sheets/settings.ts';
-import { type Context, parseCell, type Value } from '../sheets/table.ts';
+import { type Context, parseCell } from '../sheets/table.ts';
 import type { Named, Row, State } from './fold.ts';
+import { plainWhereAlone } from './league/dead-heats.ts';
 import type { Adjustment, Facts, LedgerRow, PointsTable, Result, Season } from './league/facts.ts';
 import { readLedgerRow } from './league/ledger-rows.ts';
 import { standardTable } from './league/scoring.ts';
@@ -96,15 +97,23 @@ function recordOf(row: Row): { id: string } {
   return { ...row.value, id: row.id };
 }
 
-/** A race's results by person. Of two rows for the same one the first counts; the other is a problem. */
+/**
+ * A race's results by person. Of two rows for the same one that with a position counts, then that in their own name, then
+ * the first; the other is a problem.
+ */
 export function entrantsAmong(state: State, rows: Iterable<Row>): Result[] {
-  const results = new Map<Value, Result>();
+  const chosen = new Map<string, Row>();
   for (const row of rows) {
     if (!counts(row) || row.value.racer === undefined) continue;
     const racer = personOf(state, String(row.value.racer));
-    if (!results.has(racer)) results.set(racer, { ...recordOf(row), racer });
+    const other = chosen.get(racer);
+    if (!other || worth(row, racer) > worth(other, racer)) chosen.set(racer, row);
   }
-  return [...results.values()];
+  return plainWhereAlone([...chosen].map(([racer, row]) => ({ ...recordOf(row), racer })));
+}
+
+function worth({ value }: Row, person: string): number {
+  return (value.position === undefined ? 0 : 2) + (value.racer === person ? 1 : 0);
 }
 
 function standing(state: State, tab: Named): Map<string, { id: string }> {

@@ -16,7 +16,9 @@ import { type Change, type Happening, isRowChange, type RowChange } from './leag
 import type { Effects } from './league/effects.ts';
 import type { Correction, Facts, Protest, RaceMemory, Result, Season, TakeOver } from './league/facts.ts';
 import { contradictionsAmong } from './league/races.ts';
-import { applyNote, keepCorrection } from './notes.ts';
+import { isFinalName } from './league/scored-alike.ts';
+import { standardScoring } from './league/scoring.ts';
+import { applyNote, keepCorrection, namedBefore } from './notes.ts';
 
 export interface State {
   seq: number;
@@ -62,6 +64,8 @@ export interface SeasonMemory {
   status: Season['status'];
   /** It was added as Closed: history, for which nothing is booked. */
   history?: true;
+  /** The scoring table that its own was copied from. */
+  copiedFrom?: string;
   /** The cell says Closed since then, and a host has yet to confirm that. Milliseconds since 1970. */
   closingSince?: number;
   /** The dates that hosts were told of, and whether they have yet to answer. */
@@ -109,13 +113,17 @@ export function fold(state: State, entry: Entry): State {
   state.log.push({ at, by, happening, ...(effects && { effects }) });
   if (state.log.length > logLines) state.log.shift();
   const touched = new Touched();
+  const named = namedBefore(state, entry);
   // Definitions before what refers to them: one entry may bring a racer and a result of that racer.
   for (const change of [...entry.changes].sort((a, b) => depth(a) - depth(b))) {
     if (!isRowChange(change)) applyNote(state, change, at);
     else applyChange(state, change, at, touched);
-    if (isRowChange(change) && change.tab === 'Seasons') readStatus(state, change, entry);
+    if (isRowChange(change) && change.tab === 'Seasons') {
+      readStatus(state, change, entry);
+      readScoring(state, change);
+    }
   }
-  keepCorrection(state, entry);
+  keepCorrection(state, entry, named);
   if (touched.definitions || touched.timeZone || touched.currency) reread(state, at, touched);
   for (const race of touched.people ? state.byRace.keys() : touched.races) remember(state, race, at);
   return state;
@@ -182,15 +190,30 @@ function readStatus(state: State, change: RowChange, { at, by }: Entry): void {
     state.seasons.set(change.id, withoutReminders(known));
   if (!('status' in change.cells)) return;
   const row = state.rows.Seasons.get(change.id);
+  // A cell that can't be understood says nothing.
+  if (change.kind === 'edit' && row?.wrong.status) return;
   const status = row?.value.status as Season['status'];
   const before = state.seasons.get(change.id);
   const waits = change.kind === 'edit' && by.kind === 'sheet' && before?.status === 'Open' && status === 'Closed';
   if (waits) state.seasons.set(change.id, { ...before, closingSince: before.closingSince ?? at });
   else {
     const { closingSince: _, unanswered: __, history: was, ...rest } = before ?? { status };
-    const history = status === 'Closed' && (was || change.kind === 'add' || before?.status !== 'Open');
+    const unopened = change.kind === 'add' || (before?.status ?? 'Planned') === 'Planned';
+    const history = status === 'Closed' && (was || unopened);
     state.seasons.set(change.id, { ...rest, status, ...(history && { history }) });
   }
+}
+
+/** A season that gets a table of its own, in which its rules are kept, remembers which one that is a copy of. */
+function readScoring(state: State, change: RowChange): void {
+  const known = change.kind === 'edit' ? state.seasons.get(change.id) : undefined;
+  // Of history the Sheet alone tells, as it would tell another server.
+  if (change.kind !== 'edit' || !change.cells.scoring || !known || known.history) return;
+  const [from, to] = change.cells.scoring;
+  const { copiedFrom: before, ...rest } = known;
+  const was = isFinalName(String(from)) ? before : String(from).trim() || standardScoring;
+  const copiedFrom = isFinalName(String(to)) ? was : undefined;
+  state.seasons.set(change.id, { ...rest, ...(copiedFrom !== undefined && { copiedFrom }) });
 }
 
 function withoutReminders({ told: _, unanswered: __, ...rest }: SeasonMemory): SeasonMemory {
@@ -258,13 +281,24 @@ function readCell(state: State, tab: FactTab, row: Row, field: string, at: numbe
   const raw = row.raw[field] ?? '';
   const parsed = parseCell(columnOf(tab, field), raw, contextOf(state), String(row.raw.setting ?? ''));
   const wrong =
-    'wrong' in parsed ? parsed : isNamed(tab) && field === named[tab] ? takeName(state, tab, row, raw) : undefined;
+    'wrong' in parsed
+      ? parsed
+      : isNamed(tab) && field === named[tab]
+        ? takeName(state, tab, row, raw)
+        : missingStatus(tab, row, field, parsed.value);
   if (wrong) row.wrong[field] = { wrong, since: row.wrong[field]?.since ?? at };
   else if ('value' in parsed) {
     delete row.wrong[field];
     if (tab === 'Results' && field === 'race') indexByRace(state, row, parsed.value);
     row.value[field] = parsed.value;
   }
+}
+
+/** A season is planned, open or closed. Whoever empties that cell hasn't said which, so it stays what it was. */
+function missingStatus(tab: FactTab, row: Row, field: string, value: Value | undefined): Wrong | undefined {
+  if (tab !== 'Seasons' || field !== 'status' || value !== undefined || row.value.status === undefined)
+    return undefined;
+  return { wrong: 'missingStatus', of: tabs.Seasons.columns.status.of };
 }
 
 function indexByRace(state: State, row: Row, race: Value | undefined): void {

@@ -9,6 +9,7 @@ export type Leagues = Awaited<ReturnType<typeof openLeagues>>;
 
 export async function openLeagues(journal: Journal, open: (league: League) => Promise<OpenLeague>) {
   const opened: OpenLeague[] = [];
+  const watchers = new Set<(added: OpenLeague) => void>();
   for (const league of await journal.leagues()) opened.push(await open(league));
 
   return {
@@ -18,7 +19,7 @@ export async function openLeagues(journal: Journal, open: (league: League) => Pr
 
     /** A spreadsheet belongs to one league, be it its own or the one that its sponsors see. */
     holds: (spreadsheet: string): boolean =>
-      opened.some(({ workbook, sponsorWorkbook }) => workbook === spreadsheet || sponsorWorkbook === spreadsheet),
+      opened.some(({ workbook, sponsorSync }) => workbook === spreadsheet || sponsorSync.workbook() === spreadsheet),
 
     /** A slug that no league has yet, made of what the league is called. */
     freeSlug(name: string): string {
@@ -35,7 +36,20 @@ export async function openLeagues(journal: Journal, open: (league: League) => Pr
       await journal.addLeague(league);
       const added = await open(league);
       opened.push(added);
+      for (const watcher of watchers) watcher(added);
       return added;
+    },
+
+    /** Calls `watcher` with each league that is added; what it returns ends that. */
+    watch(watcher: (added: OpenLeague) => void): () => void {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+
+    /** From now on a league's sponsors see that spreadsheet. Throws if it is another's. */
+    async giveSponsors(league: OpenLeague, workbook: string): Promise<void> {
+      await journal.setSponsorWorkbook(league.id, workbook);
+      league.sponsorSync.use(workbook);
     },
 
     async close(): Promise<void> {

@@ -18,6 +18,7 @@ try {
     clock: realClock,
     random: Math.random,
     log,
+    say: console.error,
     panel: () => (config.production ? builtPanel() : buildPanel(config.dataDir)),
   });
   console.log(ready(league));

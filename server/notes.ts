@@ -1,8 +1,9 @@
 /** What the journal keeps beside the cells: protests, confirmations, reminders, corrections. In place. */
+import { type Column, tabs } from '../sheets/records.ts';
 import type { State } from './fold.ts';
 import type { By, Entry } from './journal/entry.ts';
 import { type Happening, isRowChange, type NoteChange } from './league/changes.ts';
-import type { Correction, RaceMemory } from './league/facts.ts';
+import type { Correction, NamedBefore, RaceMemory } from './league/facts.ts';
 
 /** So many corrections can still be taken back. */
 const keptCorrections = 50;
@@ -42,9 +43,15 @@ export function applyNote(state: State, change: NoteChange, at: number): void {
       return;
     }
     case 'protestSettled': {
-      const protest = state.protests.get(change.id);
-      const settled = { how: change.how, says: change.says, at };
-      if (protest) state.protests.set(change.id, { ...protest, settled });
+      const { reopened: _, ...protest } = state.protests.get(change.id) ?? {};
+      const settled = { how: change.how, says: change.says, at, entry: state.seq };
+      if ('id' in protest) state.protests.set(change.id, { ...protest, settled });
+      return;
+    }
+    case 'protestReopened': {
+      const { settled, ...protest } = state.protests.get(change.id) ?? {};
+      const reopened = { says: settled?.says ?? '', entry: state.seq };
+      if ('id' in protest) state.protests.set(change.id, { ...protest, reopened });
       return;
     }
     case 'reminder': {
@@ -74,8 +81,23 @@ export function applyNote(state: State, change: NoteChange, at: number): void {
 /** A season's course is no correction: it has verbs of its own that reverse it. */
 const courseOfThings: readonly Happening['what'][] = ['seasonOpened', 'seasonClosed', 'seasonReopened'];
 
+/** What the cells that an entry edits name until then. */
+export function namedBefore(state: State, { changes }: Entry): NamedBefore[] {
+  return changes.flatMap((change) => {
+    if (!isRowChange(change) || change.kind !== 'edit') return [];
+    const { tab, id } = change;
+    const values = state.rows[tab].get(id)?.value ?? {};
+    return Object.keys(change.cells).flatMap((field): NamedBefore[] => {
+      const column = (tabs[tab].columns as Record<string, Column>)[field];
+      const target = values[field];
+      if (column?.kind !== 'reference' || typeof target !== 'string') return [];
+      return [{ tab, id, field, to: column.to, target }];
+    });
+  });
+}
+
 /** Keeps what a host changed of what counts, so that it can be taken back. */
-export function keepCorrection(state: State, entry: Entry): void {
+export function keepCorrection(state: State, entry: Entry, named: readonly NamedBefore[]): void {
   if (!entry.effects || entry.by.kind === 'league' || courseOfThings.includes(entry.happening.what)) return;
   const correction: Correction = {
     entry: entry.seq,
@@ -84,6 +106,7 @@ export function keepCorrection(state: State, entry: Entry): void {
     happening: entry.happening,
     effects: entry.effects,
     changes: entry.changes.filter(isRowChange),
+    named,
   };
   state.corrections = [...state.corrections, correction].slice(-keptCorrections);
 }

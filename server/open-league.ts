@@ -7,6 +7,9 @@ import { openDesk } from './desk.ts';
 import { openSweep } from './forget/sweep.ts';
 import type { Journal, League } from './journal/sqlite.ts';
 import { openLive } from './live.ts';
+import { openSponsorSync } from './sponsor-sync.ts';
+import type { Net } from './sponsors/net.ts';
+import { openSponsors } from './sponsors/sponsors.ts';
 import { openSync } from './sync.ts';
 import { leagueView } from './views/league.ts';
 import { startHere } from './words/sheet.ts';
@@ -24,13 +27,22 @@ export interface LeagueOptions {
   sandbox: boolean;
   /** The guild's name, if Discord says it. */
   guildName: () => Promise<string | undefined>;
+  /** Through which logos are fetched. */
+  net: Net;
+  /** Of this server: what nobody may guess is made with it. */
+  secret: string;
+  /** Where the world finds us, without a slash at the end; undefined if nobody said so. */
+  publicUrl?: string | undefined;
+  /** For the sponsor workbook: calls that don't hold the league's own up. */
+  sponsorCalls?: SheetsCalls;
   onError: (error: unknown) => void;
 }
 
 export type OpenLeague = Awaited<ReturnType<typeof openLeague>>;
 
 export async function openLeague(options: LeagueOptions) {
-  const { league, journal, calls, account, clock, random, sandbox, guildName, onError } = options;
+  const { league, journal, calls, account, clock, random, sandbox, guildName, net, secret, onError } = options;
+  const { publicUrl, sponsorCalls = calls } = options;
   const newId = rowIds(random);
   const desk = await openDesk({ league: league.id, journal, clock, newId, onError });
   const workbook = openWorkbook({ calls, id: league.workbook, newId, startHere });
@@ -41,6 +53,7 @@ export async function openLeague(options: LeagueOptions) {
   });
   const view = () => leagueView(desk.state, sandbox, sync.view());
   const live = openLive({ view, clock, onError });
+  const sponsors = await openSponsors({ league, journal, desk, net, clock, secret, onError });
   const sync = await openSync({
     league: league.id,
     desk,
@@ -50,6 +63,15 @@ export async function openLeague(options: LeagueOptions) {
     newToken,
     beginning,
     attended: () => live.panels > 0,
+    problems: sponsors.problems,
+    onError,
+  });
+  const sponsorSync = openSponsorSync({
+    calls: sponsorCalls,
+    workbook: league.sponsorWorkbook,
+    book: () => sponsors.book(publicUrl),
+    watch: desk.watch,
+    clock,
     onError,
   });
   const unwatchDesk = desk.watch(live.changed);
@@ -62,6 +84,8 @@ export async function openLeague(options: LeagueOptions) {
     newId,
     desk,
     sync,
+    sponsors,
+    sponsorSync,
     live,
     view,
     async close(): Promise<void> {
@@ -69,6 +93,8 @@ export async function openLeague(options: LeagueOptions) {
       unwatchSync();
       endSweep();
       live.close();
+      await sponsorSync.close();
+      await sponsors.close();
       await sync.close();
       await desk.close();
     },

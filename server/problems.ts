@@ -32,6 +32,7 @@ export function problemsOf(state: State): Problem[] {
     ...contradictions(state),
     ...countingProblems(state),
     ...moneyProblems(state),
+    ...uncounted(state),
     ...computedStatuses(state),
     ...sameDiscord(state),
     ...doubles(state),
@@ -99,9 +100,13 @@ function doubles(state: State): Problem[] {
     const extra = [...rows].filter((row) => !row.gone && row.value.source !== 'Left' && !counted.has(row.id));
     return extra.flatMap((row) => {
       const own = String(row.value.racer);
-      const racer = facts.racers.get(facts.sameAs.get(own) ?? own)?.racer;
-      if (racer === undefined) return [];
-      const said = otherProblems.sameTwice({ racer, race: facts.races.get(race)?.race ?? '' });
+      const person = facts.sameAs.get(own) ?? own;
+      const racer = facts.racers.get(person)?.racer;
+      const result = facts.entrants.get(race)?.find((one) => one.racer === person);
+      if (racer === undefined || !result) return [];
+      const as = facts.racers.get(String(state.rows.Results.get(result.id)?.value.racer))?.racer ?? racer;
+      const counts = { as, position: result.position };
+      const said = otherProblems.sameTwice({ racer, race: facts.races.get(race)?.race ?? '', counts });
       return [{ tab: 'Results' as const, id: row.id, field: 'racer', ...said, since: changedAt(state, race) }];
     });
   });
@@ -119,6 +124,20 @@ function contradictions(state: State): Problem[] {
       return { ...where, ...said, since: changedAt(state, race.id) };
     }),
   );
+}
+
+/** A race that has results but not what makes them count. What can't be read is a problem already. */
+function uncounted(state: State): Problem[] {
+  const facts = factsOf(state);
+  return [...facts.races.values()].flatMap((race): Problem[] => {
+    const raced = (facts.entrants.get(race.id) ?? []).some(({ position }) => position !== undefined);
+    const fields = (['season', 'status'] as const).filter((field) => race[field] === undefined);
+    const missing = raced ? fields.filter((field) => !state.rows.Races.get(race.id)?.wrong[field]) : [];
+    return missing.map((field) => {
+      const said = otherProblems.raceWithout({ race: race.race ?? '', what: field });
+      return { tab: 'Races', id: race.id, field, ...said };
+    });
+  });
 }
 
 /** A race may once have had more places; what was raced then still counts. */

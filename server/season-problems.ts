@@ -1,6 +1,7 @@
 /** What is wrong with seasons, and with what gives results their worth: scoring, adjustments, who is who. */
 import { factsOf } from './facts.ts';
 import type { State } from './fold.ts';
+import { isEmptyHistory } from './league/history.ts';
 import { byText, openSeason } from './league/races.ts';
 import { scoringTrouble, standardScoring } from './league/scoring.ts';
 import { impossibleDates } from './league/seasons.ts';
@@ -37,7 +38,8 @@ function closings(state: State): Problem[] {
 function dates(state: State): Problem[] {
   const facts = factsOf(state);
   const nameOf = (id: string) => facts.seasons.get(id)?.season ?? '';
-  return impossibleDates(facts).map((found) => {
+  const counted = [...facts.seasons.values()].filter((season) => !isEmptyHistory(facts, season));
+  return impossibleDates({ ...facts, seasons: new Map(counted.map((season) => [season.id, season])) }).map((found) => {
     const where = { tab: 'Seasons' as const, id: found.season };
     const season = nameOf(found.season);
     return found.kind === 'overlap'
@@ -51,7 +53,7 @@ function scorings(state: State): Problem[] {
   const facts = factsOf(state);
   return [...facts.seasons.values()].flatMap((season): Problem[] => {
     const trouble = scoringTrouble(facts, season);
-    if (!trouble) return [];
+    if (!trouble || isEmptyHistory(facts, season)) return [];
     const scoring = season.scoring ?? standardScoring;
     const said = trouble === 'unknown' ? otherProblems.unknownScoring : otherProblems.scoringWithoutPlaces;
     return [{ tab: 'Seasons', id: season.id, field: 'scoring', ...said({ scoring }) }];

@@ -9,6 +9,8 @@ import type { Note } from './desk.ts';
 import { factsOf } from './facts.ts';
 import { cellOf, columnOf, contextOf, fieldsOf, type Row, type State } from './fold.ts';
 import type { Cells, SheetEdit, Wanted } from './league/changes.ts';
+import type { Race } from './league/facts.ts';
+import { nightAt } from './league/nights.ts';
 import { openSeason } from './league/races.ts';
 import { scoredAlike, seasonBefore } from './league/scored-alike.ts';
 
@@ -90,8 +92,10 @@ function editsOf(change: SheetChange): SheetEdit[] {
 function wantedOf(state: State, changes: readonly SheetChange[], now: number): Wanted[] {
   const edits = new Map<string, { kind: 'edit'; tab: FactTab; id: string; cells: Record<string, Raw> }>();
   const others: Wanted[] = [];
+  const added: Race[] = [];
   for (const change of changes) {
-    if (change.kind === 'add') others.push({ ...change, cells: completed(state, change.tab, change.cells, now) });
+    if (change.kind === 'add')
+      others.push({ ...change, cells: completed(state, change.tab, change.cells, now, added) });
     else if (change.kind !== 'edit') others.push(change);
     else {
       const key = `${change.tab}|${change.id}`;
@@ -111,8 +115,8 @@ function wantedOf(state: State, changes: readonly SheetChange[], now: number): W
   return [...others, ...edits.values()];
 }
 
-/** A row that a host added, with what they may leave out. */
-function completed(state: State, tab: FactTab, cells: Cells, now: number): Cells {
+/** A row that a host added, with what they may leave out. `added` are the races that came before it, and takes it. */
+function completed(state: State, tab: FactTab, cells: Cells, now: number, added: Race[]): Cells {
   const filled = Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== ''));
   if (tab === 'Results') return { ...cells, ...said(state, now), ...filled };
   if (tab === 'Races') {
@@ -120,13 +124,29 @@ function completed(state: State, tab: FactTab, cells: Cells, now: number): Cells
     const dated = ['planned', 'opened', 'started', 'finished'].some((field) => field in filled);
     const waits = folded(String(cells.status ?? '')) === 'planned';
     const opened = dated || waits ? {} : { opened: serialOf(now, contextOf(state).timeZone) };
-    return { ...cells, season: openSeason(factsOf(state))?.season ?? '', ...opened, ...filled };
+    const race = { ...cells, season: openSeason(factsOf(state))?.season ?? '', ...opened, ...filled };
+    return { ...race, ...nightOf(state, race, added) };
   }
   if (tab === 'Seasons') return { ...cells, ...rulesOf(state, cells), ...filled };
   if (tab === 'Adjustments')
     return { ...cells, ...ofSeason(state, cells), ...given(state, cells.points, now), ...filled };
   if (tab === 'Ledger') return { ...cells, ...ofPot(state, cells), ...bookedNow(state, now), ...filled };
   return cells;
+}
+
+/** The night that a race's time falls on, by those that are there and those that came with it. */
+function nightOf(state: State, cells: Cells, added: Race[]): Cells {
+  const read = (field: string) => {
+    const parsed = parseCell(columnOf('Races', field), cells[field] ?? '', contextOf(state));
+    return 'value' in parsed ? parsed.value : undefined;
+  };
+  const season = String(read('season') ?? '');
+  const moment = ['opened', 'planned', 'started', 'finished'].map(read).find((one) => one !== undefined);
+  if (moment === undefined || season === '') return {};
+  const races = new Map([...factsOf(state).races.values(), ...added].map((race) => [race.id, race]));
+  const night = String(cells.night ?? '').trim() || nightAt({ races }, season, Number(moment));
+  added.push({ id: `added ${added.length}`, season, night, opened: Number(moment) });
+  return { night };
 }
 
 /** A season is planned until it's said otherwise, and scored like the one before. One that is over is history. */

@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 import { openGoogle, type SheetsCalls } from '../sheets/google.ts';
 import { isFromThisMachine } from '../sheets/local/http/loopback.ts';
 import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import type { Config, DiscordUrls } from './config.ts';
 import { type Discord, openDiscord } from './discord.ts';
 import { sendRefusal } from './http/errors.ts';
 import { claimFile } from './kept-file.ts';
@@ -17,6 +17,8 @@ export interface SheetSide {
   account: string;
   /** The first league's spreadsheet, where it's known from the start. */
   workbook: string | undefined;
+  /** The one that its sponsors see, where it's there from the start. */
+  sponsorWorkbook?: string;
   /** Whether a spreadsheet with that ID can be one of this side's. */
   mayHold(spreadsheet: string): boolean;
   /** The local spreadsheet's page, where it plays. */
@@ -26,6 +28,8 @@ export interface SheetSide {
 
 export interface DiscordSide {
   discord: Discord;
+  /** What the bot signs in with, and where. */
+  bot: DiscordUrls & { token: string };
   /** The first league's guild, where it's known from the start. */
   guild: string | undefined;
   /** Whether a guild with that ID can be one of this side's. */
@@ -43,6 +47,7 @@ const discordOrigins = ['https://discord.com', 'https://ptb.discord.com', 'https
 const stageOfTheSdk = 'http://localhost:3333';
 /** As the local spreadsheet's page calls it, where it's shared. */
 const sandboxAccount = 'the league';
+const sandboxSponsors = { id: 'cozy-kart-sponsors', title: 'Cozy-Kart League for sponsors' };
 const sandboxWorkbook = { id: 'cozy-kart-league', title: 'Cozy-Kart League' };
 
 /** Throws NotReady if the port is taken. */
@@ -54,7 +59,7 @@ export async function openSheetSide(config: Config, clock: Clock, random: () => 
       calls: openGoogle({ credentials }),
       account: google.clientEmail,
       workbook: google.spreadsheetId,
-      mayHold: (spreadsheet) => spreadsheet !== sandboxWorkbook.id,
+      mayHold: (spreadsheet) => spreadsheet !== sandboxWorkbook.id && spreadsheet !== sandboxSponsors.id,
       close: async () => {},
     };
   }
@@ -65,11 +70,13 @@ export async function openSheetSide(config: Config, clock: Clock, random: () => 
     ),
   );
   local.engine.ensureSpreadsheet(sandboxWorkbook.id, sandboxWorkbook.title);
+  local.engine.ensureSpreadsheet(sandboxSponsors.id, sandboxSponsors.title);
   const calls = openGoogle({ rootUrl: `http://127.0.0.1:${local.port}/` });
   return {
     calls,
     account: sandboxAccount,
     workbook: sandboxWorkbook.id,
+    sponsorWorkbook: sandboxSponsors.id,
     mayHold: (spreadsheet) => local.engine.list().some(({ id }) => id === spreadsheet),
     url: local.url,
     close: local.close,
@@ -78,12 +85,12 @@ export async function openSheetSide(config: Config, clock: Clock, random: () => 
 
 export async function openDiscordSide(config: Config, clock: Clock, random: () => number): Promise<DiscordSide> {
   if (config.discord) {
-    const urls = { api: 'https://discord.com/api', cdn: 'https://cdn.discordapp.com' };
+    const { guildId, botToken, urls } = config.discord;
     const discord = openDiscord({ ...config.discord, ...urls });
-    const { guildId } = config.discord;
     const { guilds } = await import('./sandbox/discord/guild.ts');
     return {
       discord,
+      bot: { ...urls, token: botToken },
       guild: guildId,
       mayHold: (guild) => !guilds.some(({ id }) => id === guild),
       guildName: discord.guildName,
@@ -97,8 +104,10 @@ export async function openDiscordSide(config: Config, clock: Clock, random: () =
   const local = createLocalDiscord({ ...sandboxCredentials, ...clock, random, sleep });
   const port = config.ports.stage;
   const root = `http://127.0.0.1:${port}`;
+  const urls = { api: `${root}/api`, cdn: `${root}/cdn` };
   return {
-    discord: openDiscord({ ...sandboxCredentials, api: `${root}/api`, cdn: `${root}/cdn` }),
+    discord: openDiscord({ ...sandboxCredentials, ...urls }),
+    bot: { ...urls, token: sandboxCredentials.botToken },
     guild: guilds[0]?.id,
     mayHold: (guild) => guilds.some(({ id }) => id === guild),
     guildName: async (guild) => guilds.find(({ id }) => id === guild)?.name,

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { isFromThisMachine } from '../sheets/local/http/loopback.ts';
 import { openQuota } from '../sheets/quota.ts';
+import { openBot } from './bot/gateway/client.ts';
+import { openHandling } from './bot/handling.ts';
+import { openAllPosts } from './bot/posts/all-posts.ts';
+import { carryPosts } from './bot/posts/discord-posts.ts';
 import type { Clock } from './clock.ts';
 import { type Config, NotReady } from './config.ts';
 import { openConnecting } from './connect.ts';
@@ -16,6 +20,7 @@ import { claimPort, listen } from './listen.ts';
 import { openMembers } from './members.ts';
 import { type OpenLeague, openLeague, rowIds } from './open-league.ts';
 import { playSeason } from './play-season.ts';
+import { openInternet } from './sponsors/net.ts';
 import { type DiscordSide, openDiscordSide, openSheetSide, type SheetSide } from './stand-ins.ts';
 
 export interface StartOptions {
@@ -26,6 +31,8 @@ export interface StartOptions {
   log: Logger;
   /** Answers the folder with the built panel; asked once the data folder is ours. */
   panel: () => string | Promise<string>;
+  /** Says what only a person can put right, while everything else goes on; in words. */
+  say: (words: string) => void;
 }
 
 export interface Started {
@@ -37,7 +44,7 @@ export interface Started {
 }
 
 /** Throws NotReady for what a person can put right. */
-export async function start({ config, clock, random, log, panel }: StartOptions): Promise<Started> {
+export async function start({ config, clock, random, log, panel, say }: StartOptions): Promise<Started> {
   const closers: (() => Promise<void> | void)[] = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
@@ -63,6 +70,7 @@ export async function start({ config, clock, random, log, panel }: StartOptions)
     const onError = (league?: string) => (error: unknown) => log.warn({ err: error, league }, 'the league goes on');
     await onlyOurs(journal, discordSide, sheet);
     const quota = openQuota({ now: clock.now, after: clock.after });
+    const ownSecret = await journal.secret('leagues', newSecret);
     const leagues = await openLeagues(journal, (league) =>
       openLeague({
         league,
@@ -73,11 +81,18 @@ export async function start({ config, clock, random, log, panel }: StartOptions)
         random,
         sandbox,
         guildName: () => guildName(league.guild),
+        net: openInternet,
+        secret: ownSecret,
+        publicUrl: config.publicUrl,
+        sponsorCalls: quota.share(`sponsors of ${league.id}`, sheet.calls),
         onError: onError(league.slug),
       }),
     );
     closers.push(leagues.close);
     const first = await firstLeague(leagues, discordSide.guild, sheet.workbook);
+    // Where the local spreadsheet plays, the sponsors' one is there from the start.
+    const forSponsors = first?.sponsorSync.workbook() === undefined ? sheet.sponsorWorkbook : undefined;
+    if (first && forSponsors !== undefined) await leagues.giveSponsors(first, forSponsors);
     const connecting = openConnecting({
       leagues,
       calls: (of) => quota.share(of, sheet.calls),
@@ -114,7 +129,10 @@ export async function start({ config, clock, random, log, panel }: StartOptions)
     });
 
     const urls = { panel: `http://localhost:${port}`, ...(sheet.url !== undefined && { sheet: sheet.url }) };
-    if (!openStage) return urls;
+    if (!openStage) {
+      connectBot();
+      return urls;
+    }
     const stage = await openStage(urls.panel, pageOf(sheet) ?? urls.panel);
     closers.push(stage.close);
     if (first && sheet.url !== undefined) {
@@ -122,7 +140,15 @@ export async function start({ config, clock, random, log, panel }: StartOptions)
       if (factsOf(first.desk.state).seasons.size === 0) await first.sync.settled();
       await playSeason(first.desk, clock.now());
     }
+    connectBot();
     return { ...urls, stage: stage.url };
+
+    function connectBot(): void {
+      const posts = openAllPosts({ leagues, journal, clock, say, onError: onError() });
+      const handling = openHandling({ leagues, connecting, clock, posts: posts.notice, onError: onError() });
+      const bot = openBot({ ...discordSide.bot, handling, clock, say, onError: onError() });
+      closers.push(bot.close, carryPosts(bot.client, bot.ready, posts));
+    }
   }
 }
 

@@ -31,6 +31,8 @@ export interface SyncOptions {
   beginning: () => Promise<Beginning>;
   /** Whether anybody has a panel open. */
   attended: () => boolean;
+  /** What is wrong beside the facts, such as a logo that can't be had. */
+  problems?: () => readonly Problem[];
   onError: (error: unknown) => void;
 }
 
@@ -55,6 +57,7 @@ const longestRetryMs = 60_000;
 
 export async function openSync(options: SyncOptions) {
   const { league, desk, journal, workbook, clock, newToken, beginning, attended, onError } = options;
+  const { problems: others = () => [] } = options;
   const noted = await journal.syncNotes(league);
   let shadow: Shadow | undefined = noted && JSON.parse(noted.shadow);
   /** Pushes of the next number that were sent; none, or one of them, is in the Sheet. */
@@ -108,8 +111,8 @@ export async function openSync(options: SyncOptions) {
       next(0);
     },
 
-    /** Tabs and columns that aren't there. */
-    problems: () => problemsOfSheet(held),
+    /** Tabs and columns that aren't there, and what is wrong beside the facts. */
+    problems: (): Problem[] => [...problemsOfSheet(held), ...others()],
 
     /** The cell of a problem, as in `Results!C14`. */
     where: (problem: Problem) => addressOf(problem, shadow),
@@ -282,7 +285,7 @@ export async function openSync(options: SyncOptions) {
   function wantedOf(state: State, seen: Shadow): Wanted {
     const facts = Object.fromEntries(factTabs.map((tab) => [tab, rowsOf(state, tab)])) as Wanted['facts'];
     const where = (problem: Problem) => addressOf(problem, seen);
-    return { facts, derived: derivedTabs(state, problemsOfSheet(held), where) };
+    return { facts, derived: derivedTabs(state, [...problemsOfSheet(held), ...others()], where) };
   }
 }
 

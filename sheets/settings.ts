@@ -2,7 +2,7 @@
 import { folded } from './names.ts';
 import type { Raw } from './records.ts';
 
-type SettingKind = 'text' | 'yesNo' | 'onOff' | 'whole' | 'timeZone' | 'currency' | 'bonuses' | 'oneOf';
+type SettingKind = 'text' | 'yesNo' | 'onOff' | 'whole' | 'timeZone' | 'weekly' | 'currency' | 'bonuses' | 'oneOf';
 
 interface Setting {
   readonly name: string;
@@ -74,6 +74,39 @@ export const settings = {
     unset: 24,
     about: 'How long a racer may protest against a result after it is final: 0 to 720 hours.',
   },
+  channel: {
+    name: 'Channel',
+    kind: 'text',
+    unset: '',
+    about: 'Where the bot posts: a Discord channel by its name, such as #results, or its ID. Empty: nowhere.',
+  },
+  posts: {
+    name: 'Posts',
+    kind: 'oneOf',
+    of: ['All', 'Results', 'Recaps', 'None'],
+    unset: 'All',
+    about:
+      'All: a card for each race too, from its opening. Results: once it is final. Recaps: of nights and weeks. None.',
+  },
+  weeklySummary: {
+    name: 'Weekly summary',
+    kind: 'weekly',
+    unset: '',
+    about: 'When the bot sums up the week: a day and a time, such as Sunday 20:00. Empty: never.',
+  },
+  pingRole: {
+    name: 'Ping role',
+    kind: 'text',
+    unset: '',
+    about: 'The Discord role that is pinged when a race opens. Empty: nobody.',
+  },
+  language: {
+    name: 'Language',
+    kind: 'oneOf',
+    of: ['English', 'Español'],
+    unset: 'English',
+    about: "What the bot's posts are written in: English or Español. Answers follow each person's own Discord.",
+  },
   publicPage: {
     name: 'Public page',
     kind: 'onOff',
@@ -112,6 +145,7 @@ type KindValue = {
   timeZone: string;
   currency: string;
   bonuses: string;
+  weekly: string;
 };
 export type Settings = {
   readonly [S in SettingName]: (typeof settings)[S] extends { kind: 'oneOf'; of: readonly (infer U)[] }

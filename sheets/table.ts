@@ -17,6 +17,7 @@ import {
 import { isShared, parsePosition } from './positions.ts';
 import type { Column, NamedTab, Raw } from './records.ts';
 import { settingAt, settingCalled } from './settings.ts';
+import { makeWeekly, parseWeekly } from './weekly.ts';
 
 /** What a cell means. */
 export type Value = string | number | boolean;
@@ -31,6 +32,7 @@ export type Wrong =
   | { wrong: 'oneOf'; of: readonly string[] }
   | { wrong: 'whole'; from: number; to: number }
   | { wrong: 'timeZone' }
+  | { wrong: 'weekly' }
   | { wrong: 'onOff' }
   | { wrong: 'rounded' }
   | { wrong: 'unknown'; to: NamedTab }
@@ -43,6 +45,7 @@ export type Wrong =
   | { wrong: 'currency' }
   | { wrong: 'taken' }
   | { wrong: 'missing' }
+  | { wrong: 'missingStatus'; of: readonly string[] }
   | { wrong: 'error' }
   | { wrong: 'tooLong'; most: number };
 
@@ -232,6 +235,10 @@ function parseSetting(raw: Raw, name: string, { currency }: Context): Parsed {
       return parseBonuses(text, currency) ? { value: text } : { wrong: 'bonuses' };
     case 'timeZone':
       return isTimeZone(text) ? { value: text } : { wrong: 'timeZone' };
+    case 'weekly': {
+      const weekly = parseWeekly(text);
+      return weekly ? { value: makeWeekly(weekly) } : { wrong: 'weekly' };
+    }
     case 'oneOf':
       return parseOneOf(text, setting.of ?? []);
   }

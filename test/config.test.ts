@@ -43,6 +43,20 @@ describe('the environment', () => {
     expect(readConfig(google)).not.toHaveProperty('discord');
   });
 
+  it('finds Discord where Discord is, or at any server that speaks as Discord does', () => {
+    expect(readConfig(discord).discord?.urls).toEqual({
+      api: 'https://discord.com/api',
+      cdn: 'https://cdn.discordapp.com',
+    });
+    const other = { api: 'http://127.0.0.1:4000/api', cdn: 'http://127.0.0.1:4000/cdn' };
+    for (const url of [other.api, `${other.api}/`, `${other.api}/v10`]) {
+      expect(readConfig({ ...discord, DISCORD_API_URL: url }).discord?.urls).toEqual(other);
+    }
+    expect(() => readConfig({ DISCORD_API_URL: other.api })).toThrow(/^DISCORD_API_URL is set, but/);
+    expect(() => readConfig({ ...discord, DISCORD_API_URL: 'discord.com' })).toThrow(/isn't an API's address/);
+    expect(() => readConfig({ ...discord, DISCORD_API_URL: 'ftp://a/api' })).toThrow(/isn't an API's address/);
+  });
+
   it('has the key’s line breaks put back', () => {
     expect(readConfig(google).google?.privateKey).toBe('-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----\n');
   });

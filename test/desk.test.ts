@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { smallLeague } from './small-league.ts';
 
 let league: Awaited<ReturnType<typeof smallLeague>>;
@@ -273,4 +273,17 @@ describe('an action', () => {
     expect(entries.filter((entry) => entry.happening.what === 'reported')).toHaveLength(500);
     expect(entries.map((entry) => entry.seq)).toEqual(entries.map((_, index) => index + 1));
   });
+});
+
+test('a preview of what touches nothing that counts needs no copy of the league', async () => {
+  await league.start('Ana', 'Robin');
+  const copies = vi.spyOn(globalThis, 'structuredClone');
+  onTestFinished(() => copies.mockRestore());
+  expect(await league.preview('Ana', { type: 'report', race: league.race(), position: 1 })).toEqual({
+    seasons: [],
+    trophies: [],
+  });
+  expect(copies).not.toHaveBeenCalled();
+  await league.preview('Juno', { type: 'editSeason', season: 'season-1', dropWorst: 1 });
+  expect(copies).toHaveBeenCalled();
 });

@@ -7,7 +7,7 @@ const home = join(import.meta.dirname, '..');
 
 /** Rooms by their files; the first that fits counts. */
 const rooms: Record<string, RegExp> = {
-  positions: /^sheets\/positions\.ts$/,
+  positions: /^sheets\/(positions|money)\.ts$/,
   'sheets/local': /^sheets\/local\//,
   sheets: /^sheets\//,
   contract: /^server\/contract\.ts$/,
@@ -19,15 +19,18 @@ const rooms: Record<string, RegExp> = {
   views: /^server\/views\//,
   actions: /^server\/actions\//,
   desk: /^server\/desk\.ts$/,
-  sync: /^server\/(sync|sheet-facts|derived-tabs|problems|season-problems|money-problems|trouble|new-league)\.ts$/,
+  sync: /^server\/(sync|sheet-facts|derived-tabs|problems|problem-views|season-problems|money-problems|trouble|new-league)\.ts$/,
   exchange: /^server\/exchange\//,
   forget: /^server\/forget\//,
+  sponsors: /^server\/sponsors\//,
   live: /^server\/live\.ts$/,
   discord: /^server\/(discord|members)\.ts$/,
   http: /^server\/http\//,
+  bot: /^server\/bot\//,
+  jobs: /^server\/jobs\//,
   sandbox: /^server\/sandbox\//,
   machine: /^server\/(config|listen|kept-file)\.ts$/,
-  main: /^server\/(main|start|stand-ins|leagues|open-league|connect|play-season)\.ts$/,
+  main: /^server\/(main|start|stand-ins|leagues|open-league|sponsor-sync|connect|play-season)\.ts$/,
   cli: /^server\/cli\//,
   activity: /^activity\//,
 };
@@ -49,6 +52,18 @@ const arrows: Record<string, string[]> = {
   sync: ['desk', 'journal', 'fold', 'league', 'sheets', 'words', 'type clock', 'type contract'],
   exchange: ['fold', 'league', 'sheets', 'words'],
   forget: ['fold', 'words', 'sheets', 'type desk', 'type journal', 'league'],
+  sponsors: [
+    'fold',
+    'journal',
+    'league',
+    'sheets',
+    'views',
+    'words',
+    'type clock',
+    'type contract',
+    'type desk',
+    'type sync',
+  ],
   live: ['contract', 'type clock'],
   discord: ['type actions', 'type clock', 'type league'],
   http: [
@@ -60,12 +75,30 @@ const arrows: Record<string, string[]> = {
     'forget',
     'league',
     'live',
+    'sponsors',
     'sync',
     'views',
     'words',
     'type clock',
     'type main', // An open league, as main hands it in.
   ],
+  bot: [
+    'actions',
+    'discord',
+    'fold',
+    'jobs',
+    'league',
+    'sheets',
+    'sync',
+    'views',
+    'words',
+    'type clock',
+    'type contract',
+    'type desk',
+    'type journal',
+    'type main', // An open league, and the list of them, as main hands them in.
+  ],
+  jobs: ['type sheets'],
   sandbox: ['type actions'],
   machine: [],
   main: Object.keys(rooms),
@@ -116,7 +149,7 @@ function wrong({ from, to, onlyTypes }: Import): string | undefined {
   if (own === undefined) return `${from} is in no room`;
   if (other === undefined || other === own) return undefined;
   const allowed = arrows[own] ?? [];
-  // What a place is, everybody may know.
+  // What a place is, or an amount, everybody may know.
   if (other === 'positions' || allowed.includes(other) || (onlyTypes && allowed.includes(`type ${other}`)))
     return undefined;
   return `${from} imports ${onlyTypes ? 'types of ' : ''}${to}: ${own} may not know ${other}`;
@@ -162,9 +195,12 @@ describe('the house', () => {
       'server/words/connect.ts',
       'server/words/desk.ts',
       'server/words/en.ts',
+      'server/words/money.ts',
       'server/words/panel.ts',
       'server/words/racer.ts',
       'server/words/sheet-script.ts',
+      'server/words/sponsors.ts',
+      'server/words/stakes.ts',
     ]);
     expect(texts.get('server/contract.ts')).not.toMatch(/\bfunction\b|=>|from 'zod'/);
   });
@@ -176,8 +212,18 @@ describe('the house', () => {
     expect(importersOf(library)).toEqual(doors);
   });
 
+  it('knows discord.js where the bot meets Discord, and nowhere else in the bot', () => {
+    const inBot = importersOf('discord.js').filter((file) => roomOf(file) === 'bot');
+    expect(inBot).toContain('server/bot/gateway/client.ts');
+    expect(inBot.filter((file) => !/^server\/bot\/(gateway\/|posts\/discord)/.test(file))).toEqual([]);
+  });
+
   it('has its own SQLite files behind one door each', () => {
-    expect(importersOf('node:sqlite').sort()).toEqual(['server/journal/sqlite.ts', 'sheets/local/store/sqlite.ts']);
+    expect(importersOf('node:sqlite').sort()).toEqual([
+      'server/journal/kept-sponsors.ts', // The type alone: the file that sqlite.ts opened.
+      'server/journal/sqlite.ts',
+      'sheets/local/store/sqlite.ts',
+    ]);
   });
 
   it('fetches from the panel in one place', () => {
@@ -191,7 +237,13 @@ describe('the house', () => {
   });
 
   it('takes time and chance from outside, but for its clock and its programs', () => {
-    const programs = ['activity/main.tsx', 'server/clock.ts', 'server/main.ts', 'sheets/local/main.ts'];
+    const programs = [
+      'activity/main.tsx',
+      'server/clock.ts',
+      'server/main.ts',
+      'server/sandbox/stage/page/main.ts',
+      'sheets/local/main.ts',
+    ];
     const found = filesWith(/\bDate\.now\b|\bMath\.random\b|new Date\(\)/);
     expect(found.filter((file) => !programs.includes(file))).toEqual([]);
     expect(found).toEqual(programs);

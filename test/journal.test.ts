@@ -101,3 +101,42 @@ describe('what was written before', () => {
     await journal.close();
   });
 });
+
+describe('what the bot posted', () => {
+  const card = {
+    subject: 'card row-7',
+    state: 'sending' as const,
+    channel: '912047738570096645',
+    print: 'what it says',
+    textPrint: 'its text',
+    nonce: 'once',
+    at: 5,
+  };
+
+  it('is there after a restart, each subject once, by league', async () => {
+    const journal = openJournal(file);
+    await journal.savePost('night', card);
+    await journal.savePost('early', { ...card, at: 9 });
+    await journal.savePost('night', { ...card, subject: 'standings', at: 1 });
+    await journal.savePost('night', { ...card, state: 'posted', message: '1479569265655808000' });
+    await journal.close();
+    const again = openJournal(file);
+    expect(await again.posts('night')).toEqual([
+      { ...card, subject: 'standings', at: 1 },
+      { ...card, state: 'posted', message: '1479569265655808000' },
+    ]);
+    expect(await again.posts('early')).toEqual([{ ...card, at: 9 }]);
+    await again.close();
+  });
+
+  it('goes with since when things are as they are', async () => {
+    const journal = openJournal(file);
+    await journal.saveNoticed('night', { what: 'weekly', as: 'Sunday 20:00 UTC', since: 5 });
+    await journal.saveNoticed('night', { what: 'weekly', as: '', since: 7 });
+    await journal.close();
+    const again = openJournal(file);
+    expect(await again.noticed('night')).toEqual([{ what: 'weekly', as: '', since: 7 }]);
+    expect(await again.noticed('early')).toEqual([]);
+    await again.close();
+  });
+});

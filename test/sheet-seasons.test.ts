@@ -87,6 +87,25 @@ describe('a season in the Sheet', () => {
     );
   });
 
+  test('that is added as Closed keeps its rules, whatever becomes of the table that it names', async () => {
+    league.type('Seasons!A3', ['2019', 'Closed'], ['2020', 'Closed']);
+    await seen();
+    const at = column('Seasons', 'Scoring');
+    expect(league.grid('Seasons').map((row) => row[at])).toEqual([
+      'Scoring',
+      'Standard',
+      '2019 (final)',
+      '2020 (final)',
+    ]);
+    expect(season('2019')).toMatchObject({ status: 'Closed', history: true });
+    expect(league.grid('Scoring').filter(([scoring]) => scoring === '2019 (final)')).toHaveLength(12);
+    expect(league.grid('Log')[1]?.[2]).toMatch(/^20(19|20) keeps its rules in a scoring table of its own, /);
+    await league.play('Ana', 'Robin');
+    await league.ask('Juno', { type: 'closeSeason', season: season('Season 1')?.id ?? '' });
+    await seen();
+    expect(problems()).toEqual([]);
+  });
+
   test('whose dates can’t be is a Problem, and no points are lost', async () => {
     await league.play('Ana', 'Robin');
     league.type('Seasons!C2', [date(3), date(2)]);
@@ -252,7 +271,19 @@ describe('Same as in the Sheet', () => {
   test('of two who stand in one race is a Problem at the row that doesn’t count', async () => {
     same('Zoe', 'Ana');
     await seen();
-    expect(problems()).toEqual(['Results!B4: Ana stands twice in Race 1; the upper row counts.']);
+    expect(problems()).toEqual(['Results!B4: Ana stands twice in Race 1; the other row counts, with 1st.']);
+  });
+
+  test('of two who stand in one race counts the same row, however the Sheet is sorted', async () => {
+    same('Ana', 'Zoe');
+    await seen();
+    expect(problems()).toEqual(['Results!B2: Zoe stands twice in Race 1; the other row counts, with 3rd.']);
+    const zoe = () => league.table().find((line) => line.includes('Zoe'));
+    expect(zoe()).toContain('Zoe 10');
+    league.type('Results!C4', ['']);
+    await seen();
+    expect(problems()).toEqual(['Results!B4: Zoe stands twice in Race 1; the other row, of Ana, counts, with 1st.']);
+    expect(zoe()).toContain('Zoe 15');
   });
 });
 
@@ -287,5 +318,48 @@ describe('the Log and the trophies', () => {
     await league.ask('Juno', { type: 'planRace', at: league.clock.now() + day, name: 'The big one' });
     await seen();
     expect(list('Races')).toEqual(['The big one', 'Race 1']);
+  });
+});
+
+describe('a race in the Sheet', () => {
+  test('that a host adds without a night belongs to the evening on which it falls', async () => {
+    await league.play('Ana', 'Robin');
+    await seen();
+    const header = league.grid('Races')[0] ?? [];
+    const row = (cells: Record<string, string | number>) => header.map((name) => cells[String(name)] ?? '');
+    const rows = [
+      row({ Race: 'Extra', Status: 'Open' }),
+      row({ Race: 'Next week', Status: 'Planned', Planned: date(7) }),
+      row({ Race: 'Next week too', Status: 'Planned', Planned: date(7) }),
+      row({ Race: 'Some day', Status: 'Planned' }),
+    ];
+    league.type('Races!A3', ...rows);
+    await seen();
+    expect([...league.facts().races.values()].map(({ race, night }) => `${race}: ${night}`)).toEqual([
+      'Race 1: Night 1',
+      'Extra: Night 1',
+      'Next week: Night 2',
+      'Next week too: Night 2',
+      'Some day: undefined',
+    ]);
+    expect(league.grid('Races')[2]?.[column('Races', 'Night')]).toBe('Night 1');
+  });
+
+  test.each(['Season', 'Status'])('that was raced and has no %s is a Problem', async (header) => {
+    await league.play('Ana', 'Robin');
+    await seen();
+    const cell = `Races!${letter('Races', header)}2`;
+    league.type(cell, ['']);
+    await seen();
+    expect(problems()).toEqual([`${cell}: Race 1 has results but no ${header.toLowerCase()}, so they count nowhere.`]);
+  });
+
+  test('whose three racers hold one place is a Problem that names all of them', async () => {
+    await league.play('Ana', 'Robin', 'Zoe');
+    await seen();
+    league.type('Results!C2', [1], [1], [1]);
+    await seen();
+    await league.clock.advance(120_000);
+    expect(problems()[0]).toContain('Ana, Robin and Zoe all hold 1st in Race 1');
   });
 });

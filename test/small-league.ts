@@ -11,6 +11,7 @@ import { openSeason } from '../server/league/races.ts';
 import { standings } from '../server/league/standings.ts';
 import { newLeague } from '../server/new-league.ts';
 import { sayAnswer } from '../server/words/answers.ts';
+import { sayBeforehand } from '../server/words/beforehand.ts';
 import { sayHappening } from '../server/words/log.ts';
 import { type Refusal, sayRefusal } from '../server/words/refusals.ts';
 import { simulatedClock } from './clock.ts';
@@ -58,6 +59,12 @@ export async function smallLeague(file = ':memory:', ids = 'row') {
     async preview(name: Name, ask: Ask): Promise<Effects | string> {
       const preview = await desk.preview(member(name), ask);
       return isRefusal(preview) ? said(preview) : preview.effects;
+    },
+
+    /** What a preview says besides what changes. */
+    async toKnow(name: Name, ask: Ask): Promise<string[]> {
+      const preview = await desk.preview(member(name), ask);
+      return isRefusal(preview) ? [said(preview)] : preview.toKnow.map(sayBeforehand);
     },
 
     /** What a host types into the Sheet. */

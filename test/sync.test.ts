@@ -410,7 +410,7 @@ describe('what a host does in the Sheet reaches the league within 6 seconds', ()
       .filter(Boolean);
     expect(new Set(ids).size).toBe(3);
     expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
-    expect(league.grid('Problems')[1]?.[1]).toBe('Ana stands twice in Race 1; the upper row counts.');
+    expect(league.grid('Problems')[1]?.[1]).toBe('Ana stands twice in Race 1; the other row counts, with 1st.');
   });
 
   test('two that hold the same place for a minute are a problem; a swap half-way is none', async () => {

@@ -30,6 +30,7 @@ export async function wholeLeague(variables: Record<string, string> = {}) {
       random: Math.random,
       log: pino({ level: 'silent' }),
       panel: () => panel,
+      say: () => {},
     });
   const forget = () => rm(folder, { recursive: true });
   let league = await open().catch(async (error) => {

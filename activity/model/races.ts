@@ -55,6 +55,11 @@ export function mayOpen(view: LeagueView, me: MeView | undefined): boolean {
   return view.whoMayOpen === 'Everyone' || me?.host === true;
 }
 
+/** Races belong to a season: while none is open, nobody opens a race. */
+export function mayOpenRace(view: LeagueView, me: MeView | undefined): boolean {
+  return view.season !== undefined && mayOpen(view, me);
+}
+
 export function reportedCount(race: RaceView): number {
   return race.entrants.filter((entrant) => entrant.position !== undefined).length;
 }

@@ -1,12 +1,14 @@
 import type { LeagueView, MeView } from '../../server/contract.ts';
 import { host, race as words } from '../../server/words/panel.ts';
-import { holders, isUnderWay, mayOpen, nameOf, racesTonight, type Shown } from '../model/races.ts';
+import { holders, isUnderWay, mayOpenRace, nameOf, racesTonight, type Shown } from '../model/races.ts';
 import { ActionButton } from './action-button.tsx';
 import { Avatar } from './avatar.tsx';
 import { Name } from './name.tsx';
+import { OpenSeasonFirst } from './open-season.tsx';
 import { usePanel } from './panel-context.ts';
 import { Protest } from './protest.tsx';
 import { Roster } from './roster.tsx';
+import { OpenNew } from './stakes.tsx';
 
 interface FinalRaceProps {
   view: LeagueView;
@@ -18,7 +20,8 @@ interface FinalRaceProps {
 export function FinalRace({ view, me, shown }: FinalRaceProps) {
   const { correcting, openDesk } = usePanel();
   const { id, race } = shown;
-  const { season } = view;
+  const { season = view.season?.id } = race;
+  const may = mayOpenRace(view, me);
   const idle = !racesTonight(view).some((other) => isUnderWay(other.race));
   return (
     <>
@@ -31,25 +34,24 @@ export function FinalRace({ view, me, shown }: FinalRaceProps) {
           <Protest me={me} shown={shown} />
         </>
       )}
-      {idle && mayOpen(view, me) && (
+      {idle && may && (
         <div class="buttons">
           {race.entrants.length > 0 && (
             <ActionButton class="primary" action={{ type: 'nextRace', race: id }} pending={host.nexting}>
               {host.next}
             </ActionButton>
           )}
-          <ActionButton class="quiet" action={{ type: 'openRace' }} pending={words.opening}>
-            {words.open}
-          </ActionButton>
+          <OpenNew view={view} class="quiet" label={words.open} />
         </div>
       )}
-      {idle && !mayOpen(view, me) && <p class="soft">{words.noneMember}</p>}
+      {idle && !may && <p class="soft">{sayWhoOpens(view, me)}</p>}
+      {idle && !view.season && me.host && <OpenSeasonFirst />}
       {me.host && season && (
         <button
           type="button"
           class="quiet small"
           onClick={() => {
-            correcting.value = { season: season.id, race: id };
+            correcting.value = { season, race: id };
             openDesk('results');
           }}
         >
@@ -58,6 +60,11 @@ export function FinalRace({ view, me, shown }: FinalRaceProps) {
       )}
     </>
   );
+}
+
+function sayWhoOpens(view: LeagueView, me: MeView): string {
+  if (view.season) return words.noneMember;
+  return me.host ? words.noneSeasonHost : words.noneSeason;
 }
 
 function Podium({ view, shown: { race } }: Pick<FinalRaceProps, 'view' | 'shown'>) {

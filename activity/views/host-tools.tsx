@@ -1,10 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { LeagueView } from '../../server/contract.ts';
-import { race as raceWords, host as words } from '../../server/words/panel.ts';
+import { host as words } from '../../server/words/panel.ts';
 import { nameOf, type Shown, withoutPlace } from '../model/races.ts';
-import { ActionButton } from './action-button.tsx';
 import { focusOnce } from './focus-once.ts';
+import { later, Part } from './later.tsx';
 import { usePanel } from './panel-context.ts';
+import { OpenNew } from './stakes.tsx';
+
+/** Only hosts of a league with money need these. */
+const RaceFee = later(() => import('./desk/race-fee.tsx').then((module) => module.RaceFee), Part);
+const Previewed = later(() => import('./desk/previewed.tsx').then((module) => module.Previewed), Part);
 
 interface HostToolsProps {
   view: LeagueView;
@@ -13,14 +18,22 @@ interface HostToolsProps {
 
 /** What a host does with a race besides setting places. Both ways of ending one ask first. */
 export function HostTools({ view, shown }: HostToolsProps) {
-  const [asking, setAsking] = useState<'close' | 'void' | undefined>(undefined);
+  const [asking, setAsking] = useState<'close' | 'void' | 'fee' | undefined>(undefined);
   const started = shown.race.status === 'Running' || shown.race.status === 'Reporting';
   const done = () => setAsking(undefined);
   return (
     <fieldset class="host">
       <legend>{words.tools}</legend>
       {asking === 'close' && started && <AskClose view={view} shown={shown} done={done} />}
-      {asking === 'void' && <AskVoid shown={shown} done={done} />}
+      {asking === 'void' && <AskVoid view={view} shown={shown} done={done} />}
+      {asking === 'fee' && (
+        <div class="ask">
+          <RaceFee view={view} race={shown} done={done} />
+          <button type="button" class="quiet" onClick={done}>
+            {words.no}
+          </button>
+        </div>
+      )}
       {asking === undefined && (
         <div class="buttons">
           {started && (
@@ -31,9 +44,12 @@ export function HostTools({ view, shown }: HostToolsProps) {
           <button type="button" class="quiet" onClick={() => setAsking('void')}>
             {words.voidRace}
           </button>
-          <ActionButton class="quiet" action={{ type: 'openRace' }} pending={raceWords.opening}>
-            {words.another}
-          </ActionButton>
+          {view.money && shown.race.status === 'Open' && (
+            <button type="button" class="quiet" onClick={() => setAsking('fee')}>
+              {words.fee}
+            </button>
+          )}
+          {view.season && <OpenNew view={view} class="quiet" label={words.another} />}
         </div>
       )}
     </fieldset>
@@ -70,7 +86,8 @@ function AskClose({ view, shown: { id, race }, done }: AskProps & { view: League
   );
 }
 
-function AskVoid({ shown: { id }, done }: AskProps) {
+/** Where money was booked for it, first what becomes of that. */
+function AskVoid({ view, shown: { id }, done }: AskProps & { view: LeagueView }) {
   const panel = usePanel();
   const [reason, setReason] = useState('');
   const typed = reason.trim();
@@ -80,7 +97,7 @@ function AskVoid({ shown: { id }, done }: AskProps) {
       aria-label={words.voidRace}
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed === '') return;
+        if (typed === '' || view.money) return;
         panel.act({ type: 'voidRace', race: id, reason: typed });
         done();
       }}
@@ -97,13 +114,25 @@ function AskVoid({ shown: { id }, done }: AskProps) {
           onInput={(event) => setReason(event.currentTarget.value)}
         />
       </label>
+      {view.money && typed !== '' && (
+        <Previewed
+          action={{ type: 'voidRace', race: id, reason: typed }}
+          label={words.voidYes}
+          pending={words.voiding}
+          danger
+          done={done}
+        />
+      )}
       <div class="buttons">
-        <button type="submit" class="danger" aria-disabled={typed === ''}>
-          {words.voidYes}
-        </button>
+        {!view.money && (
+          <button type="submit" class="danger" aria-disabled={typed === ''}>
+            {words.voidYes}
+          </button>
+        )}
         <button type="button" class="quiet" onClick={done}>
           {words.no}
         </button>
+        {typed === '' && <small>{words.voidNeeded}</small>}
       </div>
     </form>
   );

@@ -3,6 +3,8 @@ import type { LeagueView, MeView, RaceId } from '../../server/contract.ts';
 import { race as words } from '../../server/words/panel.ts';
 import { ActionButton } from './action-button.tsx';
 import { usePanel } from './panel-context.ts';
+import { EntryNote } from './stakes.tsx';
+import { Asked, ThatsMe } from './thats-me.tsx';
 
 interface JoinFormProps {
   view: LeagueView;
@@ -18,9 +20,12 @@ export function JoinForm({ view, me, race, label, pending }: JoinFormProps) {
   const [name, setName] = useState(me.name);
   if (me.racer !== undefined) {
     return (
-      <ActionButton class="primary wide" action={{ type: 'join', race }} pending={pending}>
-        {label}
-      </ActionButton>
+      <>
+        <EntryNote view={view} me={me} race={race} />
+        <ActionButton class="primary wide" action={{ type: 'join', race }} pending={pending}>
+          {label}
+        </ActionButton>
+      </>
     );
   }
   const typed = name.trim();
@@ -48,7 +53,8 @@ export function JoinForm({ view, me, race, label, pending }: JoinFormProps) {
         />
       </label>
       <small id="join-why">{typed === '' ? words.joinNameMissing : words.joinNameWhy}</small>
-      <KeptName view={view} />
+      <KeptName view={view} me={me} />
+      <EntryNote view={view} me={me} race={race} />
       <button type="submit" class="action primary wide" aria-disabled={busy || typed === ''} aria-busy={busy}>
         <span class={busy ? 'unseen' : ''}>{label}</span>
         <span class={busy ? '' : 'unseen'}>{pending}</span>
@@ -58,18 +64,16 @@ export function JoinForm({ view, me, race, label, pending }: JoinFormProps) {
 }
 
 /** The name belongs to a racer without Discord, who may well be the one who types it. */
-function KeptName({ view }: { view: LeagueView }) {
+function KeptName({ view, me }: Pick<JoinFormProps, 'view' | 'me'>) {
   const name = usePanel().keptName.value;
+  if (me.asked) return me.asked.map((racer) => <Asked key={racer} view={view} racer={racer} />);
   if (name === undefined) return null;
   const [racer, kept] = Object.entries(view.racers).find(([, it]) => isSameName(it.name, name)) ?? [];
   if (racer === undefined || kept === undefined) return null;
   return (
     <div class="ask" role="status">
       <p>{words.keptName(kept.name)}</p>
-      <ActionButton action={{ type: 'takeOver', racer }} pending={words.thatsMePending}>
-        {words.thatsMe}
-      </ActionButton>
-      <small>{words.thatsMeAfter}</small>
+      <ThatsMe view={view} me={me} racer={racer} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { LeagueView, MeView } from '../../server/contract.ts';
+import type { LeagueView, MeView, RaceId, RacerId } from '../../server/contract.ts';
 import { race as words } from '../../server/words/panel.ts';
 import { nameOf, type Shown } from '../model/races.ts';
 import { ActionButton } from './action-button.tsx';
@@ -13,21 +13,46 @@ interface OverdueProps {
 export function Overdue({ view, me, shown: { id, race } }: OverdueProps) {
   if (!race.overdue) return null;
   const { missing, fits } = race.overdue;
-  const sentence = words.overdue(
-    missing.map((racer) => nameOf(view, racer)),
-    fits,
-  );
+  const isMine = me.racer !== undefined && missing.includes(me.racer);
+  const others = missing.filter((racer) => racer !== me.racer);
+  const sentence = [
+    others.length > 0 ? sayOverdue(view, others, fits) : '',
+    isMine ? words.overdueMine : me.host ? '' : words.overdueOthers,
+  ]
+    .filter(Boolean)
+    .join(' ');
   if (!me.host) {
-    const isMine = me.racer !== undefined && missing.includes(me.racer);
     return (
       <p class={isMine ? 'callout' : 'soft'} role="status">
-        {sentence} {isMine ? words.overdueMine : words.overdueOthers}
+        {sentence}
       </p>
     );
   }
   return (
     <section class="ask" aria-label={sentence}>
       <p role="status">{sentence}</p>
+      <OverdueAnswers view={view} race={id} missing={missing} />
+    </section>
+  );
+}
+
+export function sayOverdue(view: LeagueView, missing: readonly RacerId[], fits: number | undefined): string {
+  return words.overdue(
+    missing.map((racer) => nameOf(view, racer)),
+    fits,
+  );
+}
+
+interface OverdueAnswersProps {
+  view: LeagueView;
+  race: RaceId;
+  missing: readonly RacerId[];
+}
+
+/** What a host may say to it. */
+export function OverdueAnswers({ view, race: id, missing }: OverdueAnswersProps) {
+  return (
+    <>
       <ul class="lines">
         {missing.map((racer) => {
           const name = nameOf(view, racer);
@@ -57,6 +82,6 @@ export function Overdue({ view, me, shown: { id, race } }: OverdueProps) {
       <ActionButton class="quiet" action={{ type: 'wait', race: id }} pending={words.waiting}>
         {words.wait}
       </ActionButton>
-    </section>
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import type { LeagueView, MeView } from '../../server/contract.ts';
 import { race as words } from '../../server/words/panel.ts';
 import { atTime } from '../model/dates.ts';
-import { mayOpen, plannedRaces } from '../model/races.ts';
+import { mayOpenRace, plannedRaces } from '../model/races.ts';
 import { ActionButton } from './action-button.tsx';
+import { Stakes } from './stakes.tsx';
 
 /** Races with a time to come. They don't open by themselves. */
 export function PlannedRaces({ view, me }: { view: LeagueView; me: MeView }) {
@@ -15,14 +16,14 @@ export function PlannedRaces({ view, me }: { view: LeagueView; me: MeView }) {
         {races.map(({ id, race }) => (
           <li key={id} class="row">
             <span>
-              <bdi>{race.name}</bdi>{' '}
+              <bdi>{race.name}</bdi> <Stakes view={view} stakes={race.stakes} />
               {race.planned !== undefined && (
                 <small>
                   <time dateTime={new Date(race.planned).toISOString()}>{atTime(race.planned)}</time>
                 </small>
               )}
             </span>
-            {mayOpen(view, me) && (
+            {mayOpenRace(view, me) && (
               <ActionButton
                 class="quiet small"
                 action={{ type: 'openRace', race: id }}

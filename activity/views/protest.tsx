@@ -87,6 +87,7 @@ function Ask({ race, done }: { race: string; done(): void }) {
         <button type="button" class="quiet" onClick={done}>
           {host.no}
         </button>
+        {typed.length < 3 && <small>{words.protestNeeded}</small>}
       </div>
     </form>
   );

@@ -1,12 +1,13 @@
 import type { LeagueView, MeView } from '../../server/contract.ts';
 import { race as words } from '../../server/words/panel.ts';
-import { entrantOf, isUnderWay, mayOpen, racesTonight, type Shown } from '../model/races.ts';
-import { ActionButton } from './action-button.tsx';
+import { entrantOf, isUnderWay, mayOpenRace, racesTonight, type Shown } from '../model/races.ts';
 import { FinalRace } from './final-race.tsx';
 import { OpenRace } from './open-race.tsx';
+import { OpenSeasonFirst } from './open-season.tsx';
 import { usePanel } from './panel-context.ts';
 import { PlannedRaces } from './planned-races.tsx';
 import { RunningRace } from './running-race.tsx';
+import { OpenNew, Stakes } from './stakes.tsx';
 
 interface RaceSideProps {
   view: LeagueView;
@@ -53,6 +54,7 @@ function RaceCard({ view, me, shown }: RaceSideProps & { shown: Shown }) {
         <span class={`status ${race.status}`}>{words.status[race.status]}</span>
         {race.host && race.status === 'Open' && <small>{words.openedBy(race.host)}</small>}
       </div>
+      <Stakes view={view} stakes={race.stakes} />
       <RaceBody view={view} me={me} shown={shown} />
     </>
   );
@@ -73,16 +75,21 @@ function RaceBody({ view, me, shown }: RaceSideProps & { shown: Shown }) {
 }
 
 function NoRace({ view, me }: RaceSideProps) {
-  const may = mayOpen(view, me);
+  const may = mayOpenRace(view, me);
+  if (!view.season) {
+    return (
+      <div class="empty">
+        <h2>{words.none}</h2>
+        <p class="soft">{me.host ? words.noneSeasonHost : words.noneSeason}</p>
+        {me.host && <OpenSeasonFirst />}
+      </div>
+    );
+  }
   return (
     <div class="empty">
       <h2>{words.none}</h2>
       <p class="soft">{may ? (me.host ? words.noneHost : words.noneEveryone) : words.noneMember}</p>
-      {may && (
-        <ActionButton class="primary" action={{ type: 'openRace' }} pending={words.opening}>
-          {words.open}
-        </ActionButton>
-      )}
+      {may && <OpenNew view={view} class="primary" label={words.open} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Avatar } from './avatar.tsx';
 import { Name } from './name.tsx';
 import { usePanel } from './panel-context.ts';
 import { PositionSelect } from './position-select.tsx';
+import { Won } from './stakes.tsx';
 
 interface RosterProps {
   view: LeagueView;
@@ -37,7 +38,7 @@ export function Roster({ view, me, shown: { id, race } }: RosterProps) {
               {editing ? (
                 <PlaceSelect entrant={entrant} name={name} race={id} of={lastPlace(view, race)} />
               ) : (
-                <Held entrant={entrant} scored={race.status === 'Final'} />
+                <Held entrant={entrant} scored={race.status === 'Final'} currency={view.money?.currency} />
               )}
             </li>
           );
@@ -69,9 +70,16 @@ function noteOn(view: LeagueView, entrant: EntrantView, me: MeView): string | un
   return notes.length > 0 ? notes.join(', ') : undefined;
 }
 
-/** `scored`: the race is over, so that what the place brought stands. */
-function Held({ entrant, scored }: { entrant: EntrantView; scored: boolean }) {
-  const { position } = entrant;
+interface HeldProps {
+  entrant: EntrantView;
+  /** The race is over, so that what the place brought stands. */
+  scored: boolean;
+  /** Of what it won. */
+  currency: string | undefined;
+}
+
+function Held({ entrant, scored, currency }: HeldProps) {
+  const { position, won } = entrant;
   if (position === undefined)
     return (
       <span class="held none">
@@ -83,6 +91,7 @@ function Held({ entrant, scored }: { entrant: EntrantView; scored: boolean }) {
     <span class="held">
       <b>{place(position)}</b>
       {scored && entrant.points !== undefined && <small>{points(entrant.points)}</small>}
+      {won !== undefined && currency !== undefined && <Won units={won} currency={currency} short />}
     </span>
   );
 }

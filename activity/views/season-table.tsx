@@ -1,6 +1,7 @@
 import type { LeagueView, MeView, SeasonId } from '../../server/contract.ts';
 import { standings as words } from '../../server/words/panel.ts';
 import { Answered } from './answered.tsx';
+import { GrandPrize } from './grand-prize.tsx';
 import { usePanel } from './panel-context.ts';
 import { StandingsTable } from './standings-table.tsx';
 import { useAsked } from './use-asked.ts';
@@ -17,11 +18,14 @@ export function SeasonTable({ view, me, season }: SeasonTableProps) {
   const { asked, again } = useAsked(() => ask.season(season), { about: season, version: view.version });
   return (
     <Answered asked={asked} again={again}>
-      {({ standings }) =>
+      {({ standings, money, status }) =>
         standings.length === 0 ? (
           <p class="soft">{words.emptySeason}</p>
         ) : (
-          <StandingsTable view={view} me={me} season={season} lines={standings} />
+          <>
+            {status === 'Closed' && <GrandPrize view={view} check={money?.check} />}
+            <StandingsTable view={view} me={me} season={season} lines={standings} />
+          </>
         )
       }
     </Answered>

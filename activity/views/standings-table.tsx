@@ -1,7 +1,9 @@
 import type { LeagueView, MeView, RacerId, SeasonId, StandingView } from '../../server/contract.ts';
+import { figure } from '../../server/words/en.ts';
 import { standings as words } from '../../server/words/panel.ts';
 import { nameOf } from '../model/races.ts';
 import { RacerButton } from './racer-button.tsx';
+import { Won } from './stakes.tsx';
 import { useSliding } from './use-sliding.ts';
 
 /** A racer's line in any table; what it leaves out has no column, or nothing to tell. */
@@ -12,6 +14,7 @@ export interface Line {
   points: number;
   dropped?: number;
   adjustments?: number;
+  winnings?: number;
   tonight?: number;
   latest?: StandingView['latest'];
 }
@@ -56,6 +59,7 @@ export function StandingsTable({ view, me, lines, season }: StandingsTableProps)
             name={nameOf(view, line.racer)}
             mine={line.racer === me.racer}
             season={season}
+            currency={view.money?.currency}
           />
         ))}
       </tbody>
@@ -68,10 +72,11 @@ interface RowProps {
   name: string;
   mine: boolean;
   season: SeasonId | undefined;
+  currency: string | undefined;
 }
 
-function Row({ line, name, mine, season }: RowProps) {
-  const { rank, racer, wins, tonight, points, latest } = line;
+function Row({ line, name, mine, season, currency }: RowProps) {
+  const { rank, racer, wins, tonight, points } = line;
   return (
     <tr data-row={racer} class={mine ? 'me' : ''} aria-current={mine ? 'true' : undefined}>
       <td class={`number rank rank-${rank}`}>
@@ -79,29 +84,41 @@ function Row({ line, name, mine, season }: RowProps) {
       </td>
       <th scope="row">
         <RacerButton racer={racer} name={name} season={season}>
-          <Hints {...line} />
-          {latest && <Latest key={`${points} ${latest.points} ${latest.moved}`} {...latest} />}
+          <More {...line} currency={currency} />
         </RacerButton>
       </th>
       <td class="number wins">{wins}</td>
-      {tonight !== undefined && <td class="number">{tonight}</td>}
-      <td class="number points">{points}</td>
+      {tonight !== undefined && <td class="number">{figure(tonight)}</td>}
+      <td class="number points">{figure(points)}</td>
     </tr>
   );
 }
 
-/** What else is in the points, or isn't. */
-function Hints({ dropped = 0, adjustments = 0 }: Line) {
+interface MoreProps extends Line {
+  /** Of what was won. */
+  currency: string | undefined;
+}
+
+/** Below the name: what else is in the points, or isn't, and what the latest race brought. */
+function More({ points, dropped = 0, adjustments = 0, winnings = 0, latest, currency }: MoreProps) {
   const hints = [
     dropped === 0 ? '' : words.dropped(dropped),
     adjustments === 0 ? '' : words.adjusted(adjustments),
   ].filter((hint) => hint !== '');
-  return hints.length > 0 ? <small class="hints">{hints.join(', ')}</small> : null;
+  const brought = latest && (latest.points !== 0 || latest.moved !== 0) ? latest : undefined;
+  const hasWon = winnings > 0 && currency !== undefined;
+  if (hints.length === 0 && !brought && !hasWon) return null;
+  return (
+    <span class="more">
+      {brought && <Latest key={`${points} ${brought.points} ${brought.moved}`} {...brought} />}
+      {hints.length > 0 && <small class="hints">{hints.join(', ')}</small>}
+      {hasWon && <Won units={winnings} currency={currency} />}
+    </span>
+  );
 }
 
-/** What the latest race brought. Its key changes with it, so the badge enters anew each time. */
+/** What the latest race brought, which is something. Its key changes with it, so the badge enters anew each time. */
 function Latest({ points, moved }: { points: number; moved: number }) {
-  if (points === 0 && moved === 0) return null;
   return (
     <span class="latest">
       {points > 0 && (

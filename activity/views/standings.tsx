@@ -4,6 +4,7 @@ import { standings as words } from '../../server/words/panel.ts';
 import { nameOf } from '../model/races.ts';
 import { later, Part } from './later.tsx';
 import { usePanel } from './panel-context.ts';
+import { Stakes } from './stakes.tsx';
 import { StandingsTable } from './standings-table.tsx';
 
 interface StandingsProps {
@@ -14,12 +15,20 @@ interface StandingsProps {
 /** Only those who look at another season wait for it. */
 const SeasonTable = later(() => import('./season-table.tsx').then((module) => module.SeasonTable), Part);
 
-/** Which table is looked at; undefined for the open season, whichever that is. */
+/** What nobody misses while it's on its way. */
+const SeasonSponsor = later(
+  () => import('./sponsor/season-sponsor.tsx').then((module) => module.SeasonSponsor),
+  () => null,
+);
+
+/** Which table is looked at; undefined for the open season, whichever that is, or the latest closed one. */
 const chosen = signal<SeasonId | 'night' | undefined>(undefined);
 
 /** The season so far, the latest night alone, or any other season. */
 export function Standings({ view, me }: StandingsProps) {
-  const which = standing(view, chosen.value) ? chosen.value : undefined;
+  // Between seasons the latest table is the closed one's.
+  const latest = view.season ? undefined : view.seasons.find(({ status }) => status === 'Closed');
+  const which = standing(view, chosen.value) ? chosen.value : latest?.id;
   const others = view.seasons.filter(({ id }) => id !== view.season?.id);
   return (
     <section class="card" aria-label={words.title}>
@@ -33,7 +42,7 @@ export function Standings({ view, me }: StandingsProps) {
               chosen.value = currentTarget.value || undefined;
             }}
           >
-            <option value="">{view.season?.name ?? words.noSeason}</option>
+            {!latest && <option value="">{view.season?.name ?? words.noSeason}</option>}
             {view.night && <option value="night">{words.latestNight(view.night.name)}</option>}
             {others.map((season) => (
               <option key={season.id} value={season.id}>
@@ -46,6 +55,11 @@ export function Standings({ view, me }: StandingsProps) {
           </select>
         )}
       </div>
+      {latest && which === latest.id && (
+        <p class="soft">
+          <bdi>{words.noSeasonLatest(latest.name)}</bdi>
+        </p>
+      )}
       {which === undefined ? (
         <OpenSeason view={view} me={me} />
       ) : which === 'night' ? (
@@ -69,11 +83,21 @@ function Night({ view, me }: StandingsProps) {
 }
 
 function OpenSeason({ view, me }: StandingsProps) {
-  if (!view.season) return <p class="soft">{me.host ? `${words.noSeason} ${words.noSeasonHost}` : words.noSeason}</p>;
-  if (view.standings.length === 0) return <p class="soft">{words.empty}</p>;
+  if (!view.season) return <p class="soft">{words.noSeason}</p>;
+  const stakes = <Stakes view={view} stakes={view.money?.season} />;
+  if (view.standings.length === 0) {
+    return (
+      <>
+        {stakes}
+        <p class="soft">{words.empty}</p>
+      </>
+    );
+  }
   return (
     <>
+      {stakes}
       <StandingsTable view={view} me={me} season={view.season.id} lines={view.standings} />
+      <SeasonSponsor view={view} />
       <WhyMe view={view} me={me} />
     </>
   );

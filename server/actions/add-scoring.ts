@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { folded } from '../../sheets/names.ts';
+import { addTable } from '../league/scored-alike.ts';
 import { presets } from '../league/scoring.ts';
-import { addTable } from './season-fields.ts';
 import type { Verb } from './verb.ts';
 
 const takes = z.strictObject({ type: z.literal('addScoring'), preset: z.string().max(200) });

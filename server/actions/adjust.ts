@@ -26,6 +26,7 @@ export const adjust: Verb<z.infer<typeof takes>> = {
     if (!racer) return { refused: 'unknown_racer' };
     if (racer.racer === undefined) return { refused: 'nameless_other' };
     const { points } = ask;
+    if (Number.isFinite(points) && !isFineEnough(points)) return { refused: 'points_too_fine' };
     if (!isPoints(points)) return { refused: 'bad_points', given: { most: mostPoints } };
     const reason = ask.reason.trim().replace(/\s+/g, ' ');
     if (reason === '' || reason.length > 200) return { refused: 'why_needed' };
@@ -65,7 +66,11 @@ function seasonFor(
   return id === undefined ? { refused: 'no_open_season' } : seasonNamed(facts, id);
 }
 
-/** Hundredths are as fine as it gets. */
 function isPoints(points: number): boolean {
-  return points !== 0 && Math.abs(points) <= mostPoints && Number(points.toFixed(2)) === points;
+  return points !== 0 && Math.abs(points) <= mostPoints;
+}
+
+/** Hundredths are as fine as it gets. */
+function isFineEnough(points: number): boolean {
+  return Number(points.toFixed(2)) === points;
 }

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { folded } from '../../sheets/names.ts';
-import type { Wanted } from '../league/changes.ts';
-import type { Facts, Season } from '../league/facts.ts';
+import type { Cells, Wanted } from '../league/changes.ts';
+import type { Facts, Race, Season } from '../league/facts.ts';
+import { openProtestsOf } from '../league/protests.ts';
 import { racesUnderWay } from '../league/races.ts';
-import { finalName, isSameTable, scoredAlike } from '../league/scored-alike.ts';
-import { scoringOf } from '../league/scoring.ts';
-import { champions } from '../league/seasons.ts';
+import { keptTable, scoredAlike } from '../league/scored-alike.ts';
+import { champions, lastsUntil } from '../league/seasons.ts';
+import type { ToKnow } from '../words/beforehand.ts';
 import type { Refusal } from '../words/refusals.ts';
 import { titleOf } from './lookup.ts';
 import { readName, seasonCalled } from './names.ts';
-import { addTable } from './season-fields.ts';
 import { anotherIsOpen, seasonNamed } from './season-lookup.ts';
 import { isRefusal, type Situation, type Verb } from './verb.ts';
 
@@ -44,24 +43,57 @@ export const closeSeason: Verb<z.infer<typeof takes>> = {
     const cells = {
       status: 'Closed',
       scoring: table.name,
-      ...(season.ends === undefined && { ends: cell(now) }),
+      ...datesOf(facts, season, now, cell),
       ...(season.bonuses === undefined && bonuses !== '' && { bonuses }),
     };
+    const planned = plannedRaces(facts, season);
+    const into = next.name;
+    const moved = planned.map(({ id }): Wanted => ({ kind: 'edit', tab: 'Races', id, cells: { season: into ?? '' } }));
     const leaders = champions(facts, { ...season, status: 'Closed' });
     return {
-      changes: [...table.changes, { kind: 'edit', tab: 'Seasons', id: season.id, cells }, ...next.changes],
+      changes: [
+        ...table.changes,
+        { kind: 'edit', tab: 'Seasons', id: season.id, cells },
+        ...next.changes,
+        ...(into === undefined ? [] : moved),
+      ],
       happening: { what: 'seasonClosed', season: season.id, ...(next.id !== undefined && { next: next.id }) },
       said: {
         said: 'seasonClosed',
         given: {
           ...given,
           champions: leaders.map((racer) => facts.racers.get(racer)?.racer ?? '?'),
-          ...(next.name !== undefined && { next: next.name }),
+          ...(into !== undefined && { next: into }),
+          ...(planned.length > 0 && { planned: planned.length }),
         },
       },
+      toKnow: toKnow(facts, season, planned.length, into),
     };
   },
 };
+
+/** Races of it that wait for their time: they are raced in the next season, if there's one. */
+function plannedRaces(facts: Facts, season: Season): Race[] {
+  return [...facts.races.values()].filter((race) => race.season === season.id && race.status === 'Planned');
+}
+
+function toKnow(facts: Facts, season: Season & { season: string }, races: number, next: string | undefined): ToKnow[] {
+  const protests = openProtestsOf(facts, season.id).length;
+  const planned: ToKnow =
+    next === undefined
+      ? { know: 'racesStay', given: { races, season: season.season } }
+      : { know: 'racesMove', given: { races, next } };
+  return [
+    ...(protests > 0 ? [{ know: 'openProtests', given: { protests } } as const] : []),
+    ...(races > 0 ? [planned] : []),
+  ];
+}
+
+/** It's over now, whatever was planned. */
+function datesOf(facts: Facts, season: Season, now: number, cell: Situation['cell']): Cells {
+  const over = (lastsUntil(facts, season) ?? now + 1) > now;
+  return { ...((season.starts ?? now) > now && { starts: cell(now) }), ...(over && { ends: cell(now) }) };
+}
 
 /** The season of that name opens: one that was planned, or a new one that is scored like the one before. */
 function opening(
@@ -86,15 +118,4 @@ function opening(
   const id = newId();
   const cells = { season: name, status: 'Open', starts: cell(now), ends: '', ...scoredAlike(facts, before) };
   return { changes: [{ kind: 'add', tab: 'Seasons', id, cells }], id, name };
-}
-
-/** A table that holds the season's rules and no other season's: whoever edits Scoring later doesn't change the past. */
-function keptTable(facts: Facts, season: Season & { season: string }): { name: string; changes: Wanted[] } {
-  const table = scoringOf(facts, season);
-  for (let copy = 1; ; copy++) {
-    const name = finalName(season.season, copy);
-    const there = facts.scoring.get(folded(name));
-    if (!there) return { name, changes: addTable(name, table) };
-    if (isSameTable(there, table)) return { name, changes: [] };
-  }
 }

@@ -3,8 +3,18 @@ import type { Position } from '../../sheets/positions.ts';
 import type { Race, Racer } from '../league/facts.ts';
 import { contradictionsAmong, lastPlace } from '../league/races.ts';
 import type { Refusal } from '../words/refusals.ts';
-import { setPosition } from './fix.ts';
-import { entryOf, namesIn, openProtest, raceNamed, racerNamed, refuseUnlessBegun, titleOf } from './lookup.ts';
+import { plainly, setPosition } from './fix.ts';
+import {
+  entryOf,
+  namesIn,
+  openProtest,
+  openProtests,
+  raceNamed,
+  racerNamed,
+  refuseIfElsewhere,
+  refuseUnlessBegun,
+  titleOf,
+} from './lookup.ts';
 import { givenPosition, readPosition } from './position.ts';
 import { isRefusal, type Situation, type Verb } from './verb.ts';
 
@@ -20,7 +30,8 @@ const takes = z.strictObject({
 
 /**
  * A host sets several positions at once, in a race that is being raced or over, and may add racers who weren't in it.
- * What comes out of it fits together. It may be the answer to a protest.
+ * What comes out of it fits together. It may be the answer to a protest, and where an earlier one was that, it
+ * only says so.
  */
 export const correct: Verb<z.infer<typeof takes>> = {
   takes,
@@ -36,13 +47,16 @@ export const correct: Verb<z.infer<typeof takes>> = {
     const wanted = readAll(situation, race, ask.positions);
     if (isRefusal(wanted)) return wanted;
     const changed = wanted.filter(({ from, to }) => from !== (to ?? undefined));
-    if (changed.length === 0) return { refused: 'nothing_to_correct', given: { race: titleOf(race) } };
+    if (changed.length === 0 && !protest) return { refused: 'nothing_to_correct', given: { race: titleOf(race) } };
     const clash = clashAfter(situation, race, changed);
     if (clash) return clash;
+    // Who else protested against this race has the same answer.
+    const answered = protest ? openProtests(facts, race) : [];
     return {
       changes: [
         ...changed.map(({ racer, to }) => setPosition(situation, race, racer, to)),
-        ...(protest ? [{ kind: 'protestSettled', id: protest.id, how: 'fixed', says: '' } as const] : []),
+        ...plainly(situation, race, new Map(wanted.map(({ racer, to }) => [racer.id, to]))),
+        ...answered.map(({ id }) => ({ kind: 'protestSettled', id, how: 'fixed', says: '' }) as const),
       ],
       happening: {
         what: 'corrected',
@@ -72,6 +86,8 @@ function readAll({ facts }: Situation, race: Race, given: z.infer<typeof takes>[
     if (wishes.has(racer.id)) return { refused: 'named_twice', given: { racer: name ?? '' } };
     if (position === null && !entryOf(facts, race, racer))
       return { refused: 'did_not_race', given: { race: titleOf(race), racer: name ?? '' } };
+    const elsewhere = entryOf(facts, race, racer) ? undefined : refuseIfElsewhere(facts, race, racer);
+    if (elsewhere) return elsewhere;
     wishes.set(racer.id, { racer, given: position });
   }
   const entrants = facts.entrants.get(race.id)?.length ?? 0;

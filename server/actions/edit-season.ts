@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readName, seasonCalled } from './names.ts';
 import { readFields, seasonFields } from './season-fields.ts';
+import { overlapsOf } from './season-overlaps.ts';
 import { isRefusal, type Verb } from './verb.ts';
 
 const takes = z.strictObject({
@@ -27,10 +28,13 @@ export const editSeason: Verb<z.infer<typeof takes>> = {
     if (isRefusal(fields)) return fields;
     const cells = { ...(name !== undefined && { season: name }), ...fields };
     if (Object.keys(cells).length === 0) return { refused: 'nothing_to_change' };
-    return {
+    const edited = {
       changes: [{ kind: 'edit', tab: 'Seasons', id: season.id, cells }],
       happening: { what: 'seasonEdited', season: season.id },
-      said: { said: 'seasonEdited', given: { season: name ?? season.season ?? '?' } },
-    };
+    } as const;
+    const dated = 'starts' in cells || 'ends' in cells;
+    const overlaps = dated ? overlapsOf(situation.factsAfter(edited), season.id) : [];
+    const given = { season: name ?? season.season ?? '?', ...(overlaps.length > 0 && { overlaps }) };
+    return { ...edited, said: { said: 'seasonEdited', given } };
   },
 };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Position } from '../../sheets/positions.ts';
 import type { Wanted } from '../league/changes.ts';
+import { leftAlone } from '../league/dead-heats.ts';
 import type { Race, Racer } from '../league/facts.ts';
 import { lastPlace } from '../league/races.ts';
-import { entryOf, raceNamed, racerNamed, refuseUnlessBegun, titleOf } from './lookup.ts';
+import { entryOf, raceNamed, racerNamed, refuseIfElsewhere, refuseUnlessBegun, titleOf } from './lookup.ts';
 import { givenPosition, readPosition } from './position.ts';
 import { isRefusal, type Situation, type Verb } from './verb.ts';
 
@@ -32,6 +34,8 @@ export const fix: Verb<z.infer<typeof takes>> = {
     // Their row would be nobody's: results name racers.
     if (racer.racer === undefined && !entry) return { refused: 'nameless_other' };
     if (!entry && ask.position === null) return { refused: 'did_not_race', given: { race: title, racer: name } };
+    const elsewhere = entry ? undefined : refuseIfElsewhere(facts, race, racer);
+    if (elsewhere) return elsewhere;
     const entrants = facts.entrants.get(race.id)?.length ?? 0;
     const { places } = facts.settings;
     if (!entry && entrants >= places) return { refused: 'no_place_left', given: { race: title, places } };
@@ -39,13 +43,25 @@ export const fix: Verb<z.infer<typeof takes>> = {
     const position = ask.position === null ? null : readPosition(ask.position, last);
     if (position === undefined) return { refused: 'bad_position', given: { given: String(ask.position), last } };
     return {
-      changes: [setPosition(situation, race, racer, position)],
+      changes: [
+        setPosition(situation, race, racer, position),
+        ...plainly(situation, race, new Map([[racer.id, position]])),
+      ],
       happening: { what: 'fixed', race: race.id, racer: racer.id, from: entry?.position ?? '', to: position ?? '' },
       said: { said: 'fixed', given: { racer: name, position } },
       race: race.id,
     };
   },
 };
+
+/** Whom these positions leave alone in a dead heat has that place plainly. */
+export function plainly(situation: Situation, race: Race, next: ReadonlyMap<string, Position | null>): Wanted[] {
+  const { facts } = situation;
+  return leftAlone(facts, race, next).flatMap(({ racer: id, position }) => {
+    const racer = facts.racers.get(id);
+    return racer ? setPosition(situation, race, racer, position) : [];
+  });
+}
 
 /** The racer's line in that race with a host's word on it. */
 export function setPosition(

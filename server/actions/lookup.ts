@@ -1,6 +1,6 @@
 /** Who and what an action is about. */
 import type { Facts, Protest, Race, Racer, Result } from '../league/facts.ts';
-import { byTime, racesUnderWay } from '../league/races.ts';
+import { isUnderWay, racesUnderWay } from '../league/races.ts';
 import type { Refusal } from '../words/refusals.ts';
 import type { Member, Situation } from './verb.ts';
 
@@ -46,6 +46,11 @@ export function openProtest(facts: Facts, id: string, race?: Race): Protest | Re
   return protest.settled ? { refused: 'protest_settled', given: { how: protest.settled.how } } : protest;
 }
 
+/** The protests against a race that no host has answered. */
+export function openProtests(facts: Facts, race: Race): Protest[] {
+  return [...facts.protests.values()].filter((one) => one.race === race.id && !one.settled);
+}
+
 export function namesIn(facts: Facts, results: readonly Result[]): string[] {
   return results.map(({ racer }) => facts.racers.get(racer ?? '')?.racer ?? 'Somebody');
 }
@@ -61,6 +66,12 @@ export function racesOf(facts: Facts, racer: Racer | undefined): Race[] {
   return racesUnderWay(facts).filter((race) => entryOf(facts, race, racer));
 }
 
+/** Nobody races twice at once: whoever is put into a race under way is in no other. */
+export function refuseIfElsewhere(facts: Facts, race: Race, racer: Racer): Refusal | undefined {
+  const other = isUnderWay(race) ? racesOf(facts, racer)[0] : undefined;
+  return other && { refused: 'races_elsewhere', given: { race: titleOf(other), racer: racer.racer ?? '' } };
+}
+
 /** The race that waits for this racer's result when none is named: their own, else the earliest that's being raced. */
 export function reportable(facts: Facts, racer: Racer | undefined): Race | Refusal | undefined {
   const beingRaced = (race: Race) => race.status === 'Running' || race.status === 'Reporting';
@@ -73,20 +84,6 @@ export function reportable(facts: Facts, racer: Racer | undefined): Race | Refus
 export function nextRaceName(facts: Facts): string {
   const numbers = [...facts.namesOfRaces.keys()].map((name) => Number(/^race (\d{1,6})$/.exec(name)?.[1] ?? 0));
   return `Race ${Math.max(0, ...numbers) + 1}`;
-}
-
-/** Races of one evening belong together: after this long without one, a new night begins. */
-const nightEndsAfterMs = 8 * 3_600_000;
-
-/** The night that a race at that moment belongs to: that of the race nearest in time, or a new one. */
-export function nightAt(facts: Facts, season: string, moment: number): string {
-  const races = [...facts.races.values()].filter((race) => race.season === season).sort(byTime);
-  const away = ({ opened, planned }: Race) => Math.abs(moment - (opened ?? planned ?? Number.NEGATIVE_INFINITY));
-  const near = races.filter((race) => race.night && away(race) < nightEndsAfterMs);
-  const nearest = near.sort((a, b) => away(a) - away(b))[0];
-  if (nearest?.night) return nearest.night;
-  const numbers = races.map((race) => Number(/^Night (\d{1,6})$/.exec(race.night ?? '')?.[1] ?? 0));
-  return `Night ${Math.max(0, ...numbers) + 1}`;
 }
 
 export function mayOpen({ facts, by }: Situation): boolean {

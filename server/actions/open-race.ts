@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Cells } from '../league/changes.ts';
 import type { Season } from '../league/facts.ts';
+import { nightAt } from '../league/nights.ts';
 import { openSeason } from '../league/races.ts';
-import { mayOpen, nextRaceName, nightAt, raceNamed, racerOf, titleOf } from './lookup.ts';
+import { mayOpen, nextRaceName, raceNamed, racerOf, titleOf } from './lookup.ts';
 import { amountField, readAmount } from './money-fields.ts';
 import { type Decision, isRefusal, type Situation, type Verb } from './verb.ts';
 

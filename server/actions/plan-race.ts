@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { folded } from '../../sheets/names.ts';
+import { nightAt } from '../league/nights.ts';
 import { openSeason } from '../league/races.ts';
-import { mayOpen, nextRaceName, nightAt } from './lookup.ts';
+import { mayOpen, nextRaceName } from './lookup.ts';
 import { amountField, readAmount } from './money-fields.ts';
 import { isRefusal, type Verb } from './verb.ts';
 

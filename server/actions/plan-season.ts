@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { scoredAlike, seasonBefore } from '../league/scored-alike.ts';
 import { readName, seasonCalled } from './names.ts';
 import { readFields, seasonFields } from './season-fields.ts';
+import { overlapsOf } from './season-overlaps.ts';
 import { isRefusal, type Verb } from './verb.ts';
 
 const takes = z.strictObject({ type: z.literal('planSeason'), name: z.string().max(200), ...seasonFields });
@@ -19,10 +20,11 @@ export const planSeason: Verb<z.infer<typeof takes>> = {
     if (isRefusal(fields)) return fields;
     const id = newId();
     const cells = { season, status: 'Planned', starts: '', ends: '', ...scoredAlike(facts, seasonBefore(facts)) };
-    return {
+    const planned = {
       changes: [{ kind: 'add', tab: 'Seasons', id, cells: { ...cells, ...fields } }],
       happening: { what: 'seasonPlanned', season: id },
-      said: { said: 'seasonPlanned', given: { season } },
-    };
+    } as const;
+    const overlaps = overlapsOf(situation.factsAfter(planned), id);
+    return { ...planned, said: { said: 'seasonPlanned', given: { season, ...(overlaps.length > 0 && { overlaps }) } } };
   },
 };

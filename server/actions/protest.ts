@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { protestUntil } from '../league/protests.ts';
-import { entryOf, raceNamed, racerOf, titleOf } from './lookup.ts';
+import { entryOf, openProtests, raceNamed, racerNamed, racerOf, titleOf } from './lookup.ts';
 import { readSentence } from './sentence.ts';
 import { isRefusal, type Verb } from './verb.ts';
 
@@ -20,9 +20,7 @@ export const protest: Verb<z.infer<typeof takes>> = {
     const { protestHours: hours } = facts.settings;
     if (hours === 0) return { refused: 'no_protests' };
     if ((protestUntil(facts, race) ?? 0) <= now) return { refused: 'protest_too_late', given: { race: title, hours } };
-    const open = [...facts.protests.values()].some(
-      (one) => one.race === race.id && one.racer === racer.id && !one.settled,
-    );
+    const open = openProtests(facts, race).some((one) => racerNamed(facts, one.racer)?.id === racer.id);
     if (open) return { refused: 'protest_open', given: { race: title } };
     const says = readSentence(ask.says);
     if (says === undefined) return { refused: 'sentence_needed' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lastsUntil } from '../league/seasons.ts';
 import { anotherIsOpen, seasonNamed } from './season-lookup.ts';
 import { isRefusal, type Verb } from './verb.ts';
 
@@ -16,7 +17,7 @@ export const reopenSeason: Verb<z.infer<typeof takes>> = {
     if (season.status !== 'Closed') return { refused: 'season_not_closed', given };
     const other = anotherIsOpen(facts, season.id);
     if (other) return other;
-    const cells = { status: 'Open', ...((season.ends ?? now + 1) <= now && { ends: '' }) };
+    const cells = { status: 'Open', ...((lastsUntil(facts, season) ?? now + 1) <= now && { ends: '' }) };
     return {
       changes: [{ kind: 'edit', tab: 'Seasons', id: season.id, cells }],
       happening: { what: 'seasonReopened', season: season.id },

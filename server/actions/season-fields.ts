@@ -2,10 +2,8 @@
 import { z } from 'zod';
 import { folded } from '../../sheets/names.ts';
 import type { Raw } from '../../sheets/records.ts';
-import { naturalKey } from '../../sheets/shadow.ts';
-import type { Wanted } from '../league/changes.ts';
-import type { PointsTable, Season } from '../league/facts.ts';
-import { scoringRows } from '../league/scoring.ts';
+import type { Season } from '../league/facts.ts';
+import { endsBeforeItStarts } from '../league/seasons.ts';
 import type { Refusal } from '../words/refusals.ts';
 import { moneyFields, readMoneyFields } from './money-fields.ts';
 import { isRefusal, type Situation } from './verb.ts';
@@ -36,7 +34,8 @@ export function readFields(
   if (!dates.every((date) => date >= earliest && date <= latest)) return { refused: 'bad_dates' };
   const starts = given.starts === undefined ? season?.starts : given.starts;
   const ends = given.ends === undefined ? season?.ends : given.ends;
-  if (typeof starts === 'number' && typeof ends === 'number' && ends < starts) return { refused: 'bad_dates' };
+  const both = typeof starts === 'number' && typeof ends === 'number';
+  if (both && endsBeforeItStarts(facts, { starts, ends })) return { refused: 'bad_dates' };
   const scoring = given.scoring?.trim();
   if (scoring !== undefined && !facts.scoring.has(folded(scoring)))
     return { refused: 'no_scoring', given: { scoring } };
@@ -52,12 +51,4 @@ export function readFields(
     ...(scoring !== undefined && { scoring: facts.scoring.get(folded(scoring))?.name ?? scoring }),
     ...(dropWorst !== undefined && { dropWorst }),
   };
-}
-
-/** The rows of the Scoring tab for a table of that name. */
-export function addTable(scoring: string, table: PointsTable): Wanted[] {
-  return scoringRows(table).map(({ position, points }) => {
-    const cells = { scoring, position, points };
-    return { kind: 'add', tab: 'Scoring', id: naturalKey('Scoring', cells), cells };
-  });
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { makeMoney } from '../../sheets/money.ts';
+import { folded } from '../../sheets/names.ts';
 import { type FactTab, type Raw, tabs } from '../../sheets/records.ts';
 import type { Cells, Happening, RowChange, Wanted } from '../league/changes.ts';
-import type { Correction } from '../league/facts.ts';
+import type { Correction, Facts, NamedBefore } from '../league/facts.ts';
 import { contradictionsAmong } from '../league/races.ts';
 import { sayReversed } from '../words/ledger.ts';
 import type { Refusal } from '../words/refusals.ts';
-import { namesIn } from './lookup.ts';
+import { namesIn, racerOf } from './lookup.ts';
 import { textOf } from './money-fields.ts';
 import { isRefusal, type Situation, type Verb } from './verb.ts';
 
@@ -21,17 +22,19 @@ export const undo: Verb<z.infer<typeof takes>> = {
     const correction = facts.corrections.find(({ entry }) => entry === ask.entry);
     if (!correction) return { refused: 'unknown_correction' };
     if (correction.undone) return { refused: 'already_undone' };
-    if (isWordOnSeason(correction.happening)) return { refused: 'undo_by_season' };
+    if (correction.changes.some(isWordOnSeason)) return { refused: 'undo_by_season' };
     const changes: Wanted[] = [];
     for (const change of correction.changes.toReversed()) {
-      const back = reversed(change, situation);
+      const back = reversed(change, correction, situation);
       if (isRefusal(back)) return back;
       changes.push(...back);
     }
     if (changes.length === 0) return { refused: 'unknown_correction' };
+    changes.push(...protestsBack(correction, facts), ...objections(correction, situation));
     changes.push({ kind: 'undone', entry: correction.entry });
-    const happening: Happening = { what: 'undone', was: undoneOf(correction) };
-    const again = correction.happening.what === 'undone';
+    const was = undoneOf(correction);
+    const happening: Happening = { what: 'undone', was };
+    const again = was.what === 'undone';
     return (
       clashAfter(situation, { happening, changes }) ?? {
         changes,
@@ -42,9 +45,37 @@ export const undo: Verb<z.infer<typeof takes>> = {
   },
 };
 
-/** More than results follows from it, so it has verbs of its own. */
-function isWordOnSeason({ what }: Happening): boolean {
-  return what === 'seasonClosed' || what === 'seasonReopened' || what === 'seasonOpened';
+/** Whatever else it was about: more than results follows from a season's status, so that has verbs of its own. */
+function isWordOnSeason(change: RowChange): boolean {
+  return change.tab === 'Seasons' && change.kind === 'edit' && 'status' in change.cells;
+}
+
+/** A race that it voided, by ID. */
+function voidedBy(change: RowChange): string[] {
+  const [, status] = change.kind === 'edit' && change.tab === 'Races' ? (change.cells.status ?? []) : [];
+  return change.kind === 'edit' && folded(String(status ?? '')) === 'void' ? [change.id] : [];
+}
+
+/** Protests that it answered wait for an answer again; where it was that what took the answer back, they have it again. */
+function protestsBack({ entry, changes }: Correction, facts: Facts): Wanted[] {
+  const voided = changes.flatMap(voidedBy);
+  return [...facts.protests.values()].flatMap(({ id, race, settled, reopened }): Wanted[] => {
+    if (!settled)
+      return reopened?.entry === entry ? [{ kind: 'protestSettled', id, how: 'fixed', says: reopened.says }] : [];
+    // What follows from voiding a race in the Sheet is written after it.
+    const answered = settled.entry === entry || (voided.includes(race) && settled.entry > entry);
+    return answered && settled.how === 'fixed' ? [{ kind: 'protestReopened', id }] : [];
+  });
+}
+
+/** A race that was closed early waits for whoever took that back: else it would be final again at once. */
+function objections({ changes }: Correction, { facts, by }: Situation): Wanted[] {
+  return changes.flatMap((change): Wanted[] => {
+    const [from, to] = change.kind === 'edit' && change.tab === 'Races' ? (change.cells.status ?? []) : [];
+    const reopens = folded(String(to ?? '')) === 'final' && folded(String(from ?? '')) === 'reporting';
+    if (!reopens || change.kind !== 'edit') return [];
+    return [{ kind: 'objection', race: change.id, by: racerOf(facts, by)?.racer ?? by.name }];
+  });
 }
 
 /** What is taken back. Taking back what was done again is taking back the first of all. */
@@ -61,7 +92,7 @@ const worthless: Partial<Record<FactTab, Cells>> = {
   Racers: { sameAs: '' },
 };
 
-function reversed(change: RowChange, situation: Situation): Wanted[] | Refusal {
+function reversed(change: RowChange, { named }: Correction, situation: Situation): Wanted[] | Refusal {
   switch (change.kind) {
     case 'edit': {
       const { tab, id } = change;
@@ -69,7 +100,14 @@ function reversed(change: RowChange, situation: Situation): Wanted[] | Refusal {
       if (!now) return { refused: 'gone_since', given: { tab } };
       const changed = Object.entries(change.cells).find(([field, [, to]]) => !isSame(now[field], to));
       if (changed) return changedSince(change, changed[0], now);
-      const cells = Object.fromEntries(Object.entries(change.cells).map(([field, [from]]) => [field, from]));
+      const cells: Record<string, Raw> = {};
+      for (const [field, [from]] of Object.entries(change.cells)) {
+        const before = named.find((one) => one.tab === tab && one.id === id && one.field === field);
+        // Whatever that row is called today; the old name may be somebody else's.
+        const today = before && from !== '' ? nameToday(before, situation.facts) : from;
+        if (today === undefined) return { refused: 'gone_since', given: { tab: before?.to ?? tab } };
+        cells[field] = today;
+      }
       return [{ kind: 'edit', tab, id, cells }];
     }
     case 'add': {
@@ -92,6 +130,20 @@ function reversed(change: RowChange, situation: Situation): Wanted[] | Refusal {
     case 'held':
     case 'released':
       return [];
+  }
+}
+
+/** Undefined where that row is gone, or has no name that can be read. */
+function nameToday({ to, target }: NamedBefore, facts: Facts): string | undefined {
+  switch (to) {
+    case 'Racers':
+      return facts.racers.get(target)?.racer;
+    case 'Seasons':
+      return facts.seasons.get(target)?.season;
+    case 'Races':
+      return facts.races.get(target)?.race;
+    case 'Sponsors':
+      return facts.sponsors.get(target)?.sponsor;
   }
 }
 

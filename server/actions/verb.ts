@@ -4,6 +4,7 @@ import type { FactTab, Raw } from '../../sheets/records.ts';
 import type { Cells, Happening, Wanted } from '../league/changes.ts';
 import type { Facts } from '../league/facts.ts';
 import type { Said } from '../words/answers.ts';
+import type { ToKnow } from '../words/beforehand.ts';
 import type { Refusal } from '../words/refusals.ts';
 
 /** Whoever asks, as Discord vouches for them. */
@@ -35,6 +36,8 @@ export interface Decided {
   changes: readonly Wanted[];
   happening: Happening;
   said: Said;
+  /** What a preview says besides what changes. */
+  toKnow?: readonly ToKnow[];
   /** The race that it made or changed. */
   race?: string;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { raceNamed, titleOf } from './lookup.ts';
+import { openProtests, raceNamed, titleOf } from './lookup.ts';
 import { isRefusal, type Verb } from './verb.ts';
 
 const takes = z.strictObject({ type: z.literal('voidRace'), race: z.string().max(64), reason: z.string().max(1000) });
@@ -15,9 +15,9 @@ export const voidRace: Verb<z.infer<typeof takes>> = {
     const reason = ask.reason.replace(/[\s\p{Cc}]+/gu, ' ').trim();
     if (reason === '' || [...reason].length > 200) return { refused: 'reason_needed' };
     // Whoever protested has their answer.
-    const answered = [...facts.protests.values()]
-      .filter((one) => one.race === race.id && !one.settled)
-      .map(({ id }) => ({ kind: 'protestSettled', id, how: 'fixed', says: reason }) as const);
+    const answered = openProtests(facts, race).map(
+      ({ id }) => ({ kind: 'protestSettled', id, how: 'fixed', says: reason }) as const,
+    );
     return {
       changes: [{ kind: 'edit', tab: 'Races', id: race.id, cells: { status: 'Void' } }, ...answered],
       happening: { what: 'voided', race: race.id, reason },

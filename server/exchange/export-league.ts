@@ -8,6 +8,7 @@ import { countedPositions, finalRaces } from '../league/races.ts';
 import { score, scoringOf, standardScoring } from '../league/scoring.ts';
 import { writeCsv } from './csv.ts';
 import { type ExportFile, exportFiles } from './files.ts';
+import { type Kept, keptRows } from './kept.ts';
 import { noReason, resultColumns } from './result-lines.ts';
 
 /** Of the JSON; a change that an older server couldn't read is a new one. */
@@ -18,6 +19,7 @@ export interface LeagueFile {
   format: typeof formatName;
   version: number;
   tabs: Record<FactTab, { columns: string[]; rows: Raw[][] }>;
+  kept: Kept;
 }
 
 /** A file's text, and what it's served as. */
@@ -26,7 +28,7 @@ export function exported(file: ExportFile, state: State): { type: string; text: 
     case 'league.json':
       return { type: 'application/json', text: `${JSON.stringify(leagueFile(state))}\n` };
     case 'results.csv':
-      return { type: 'text/csv', text: resultsCsv(factsOf(state), contextOf(state).timeZone) };
+      return { type: 'text/csv', text: resultsCsv(state) };
     default:
       return { type: 'text/csv', text: tabCsv(state, exportFiles[file]) };
   }
@@ -34,7 +36,12 @@ export function exported(file: ExportFile, state: State): { type: string; text: 
 
 export function leagueFile(state: State): LeagueFile {
   const all = factTabs.map((tab) => [tab, { columns: headersOf(tab), rows: rowsOf(state, tab) }] as const);
-  return { format: formatName, version: formatVersion, tabs: Object.fromEntries(all) as LeagueFile['tabs'] };
+  return {
+    format: formatName,
+    version: formatVersion,
+    tabs: Object.fromEntries(all) as LeagueFile['tabs'],
+    kept: keptRows(state),
+  };
 }
 
 function headersOf(tab: FactTab): string[] {
@@ -71,11 +78,15 @@ function tabCsv(state: State, tab: FactTab): string {
 }
 
 /** Final races with what counts in them, and the bonuses and penalties that count. */
-function resultsCsv(facts: Facts, timeZone: string): string {
+function resultsCsv(state: State): string {
+  const facts = factsOf(state);
+  const { timeZone, nameOf } = contextOf(state);
+  // Whoever was deleted keeps their name.
+  const called = (racer: string) => nameOf('Racers', racer) ?? racer;
   const columns = Object.keys(resultColumns) as (keyof typeof resultColumns)[];
   const lines = [...facts.seasons.values()].flatMap((season) => [
-    ...finalRaces(facts, season.id).flatMap((race) => raceLines(facts, season, race, timeZone)),
-    ...adjustmentLines(facts, season),
+    ...finalRaces(facts, season.id).flatMap((race) => raceLines(facts, season, race, { timeZone, called })),
+    ...adjustmentLines(facts, season, called),
   ]);
   return writeCsv(
     Object.values(resultColumns),
@@ -85,13 +96,18 @@ function resultsCsv(facts: Facts, timeZone: string): string {
 
 type ResultCells = Partial<Record<keyof typeof resultColumns, string | number>>;
 
-function raceLines(facts: Facts, season: Season, race: Race, timeZone: string): ResultCells[] {
+function raceLines(
+  facts: Facts,
+  season: Season,
+  race: Race,
+  { timeZone, called }: { timeZone: string; called: (racer: string) => string },
+): ResultCells[] {
   const table = scoringOf(facts, season);
   const at = race.started ?? race.opened ?? race.planned ?? race.finished;
   return countedPositions(facts, race.id).map(({ racer, position }) => ({
     ...rulesOf(season),
     race: race.race ?? race.id,
-    racer: nameOf(facts, racer),
+    racer: called(racer),
     position,
     night: race.night ?? '',
     date: at === undefined ? '' : wallClock(serialOf(at, timeZone)),
@@ -99,14 +115,14 @@ function raceLines(facts: Facts, season: Season, race: Race, timeZone: string): 
   }));
 }
 
-function adjustmentLines(facts: Facts, season: Season): ResultCells[] {
+function adjustmentLines(facts: Facts, season: Season, called: (racer: string) => string): ResultCells[] {
   const own = facts.adjustments.filter((one) => one.season === season.id);
   const races = new Map(finalRaces(facts, season.id).map(({ id, race }) => [id, race ?? id]));
   return own.map(({ racer, race, points, reason }) => ({
     ...rulesOf(season),
     // It counts for its season: of a race that isn't among the results, only its reason tells.
     race: races.get(race ?? '') ?? '',
-    racer: nameOf(facts, racer),
+    racer: called(racer),
     points,
     reason: reason ?? noReason,
   }));
@@ -115,10 +131,6 @@ function adjustmentLines(facts: Facts, season: Season): ResultCells[] {
 function rulesOf(season: Season): ResultCells {
   const { scoring = standardScoring, dropWorst = 0 } = season;
   return { season: season.season ?? season.id, scoring, dropWorst };
-}
-
-function nameOf(facts: Facts, racer: string): string {
-  return facts.racers.get(racer)?.racer ?? racer;
 }
 
 /** As in 2026-03-06T20:30:00: what a serial number stands for, wherever that is. */

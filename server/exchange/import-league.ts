@@ -6,17 +6,23 @@ import { settingAt } from '../../sheets/settings.ts';
 import { naturalKey, sameRaw } from '../../sheets/shadow.ts';
 import { cellOf, columnOf, fieldsOf, type State } from '../fold.ts';
 import { makeBookingId, parseBookingId } from '../league/bookings.ts';
-import type { Wanted } from '../league/changes.ts';
 import type { FileProblem } from '../words/exchange.ts';
 import { formatName, formatVersion } from './export-league.ts';
-import { nothing, type Plan } from './plan.ts';
+import type { KeptRow } from './kept.ts';
+import { emptyPlan, type Plan } from './plan.ts';
 
 const cell = z.union([z.string().max(50_000), z.number(), z.boolean()]);
 const tabOf = z.object({ columns: z.array(z.string().max(200)).max(200), rows: z.array(z.array(cell).max(200)) });
+const keptRow = z.object({
+  id: z.string(),
+  cells: z.record(z.string(), cell),
+  is: z.enum(['deleted', 'late']).optional(),
+});
 const shape = z.object({
   format: z.literal(formatName),
   version: z.number(),
   tabs: z.record(z.string(), tabOf),
+  kept: z.partialRecord(z.enum(factTabs), z.array(keptRow)).optional(),
 });
 type File = z.infer<typeof shape>;
 
@@ -27,7 +33,7 @@ interface FileRow {
 
 /** Into a league that has races or racers it goes only if they are all the same: then nothing is new. */
 export function planLeague(bytes: Uint8Array, state: State): Plan {
-  const plan: Plan = { changes: [], makes: nothing(), problems: [], notes: [] };
+  const plan = emptyPlan();
   const file = readFile(bytes, plan);
   if (!file) return plan;
   const rows = new Map(factTabs.map((tab) => [tab, rowsIn(file, tab, plan.problems)]));
@@ -39,9 +45,12 @@ export function planLeague(bytes: Uint8Array, state: State): Plan {
   const own = firstSeasonIn(rows.get('Seasons') ?? [], state);
   const ledger = (rows.get('Ledger') ?? []).map((row) => ({ ...row, id: own ? bookedIn(row.id, own) : row.id }));
   rows.set('Ledger', ledger);
-  plan.changes = factTabs.flatMap((tab) => changesOf(tab, rows.get(tab) ?? [], state, own));
-  if (plan.changes.length > 0 && !isNew(state)) {
+  for (const tab of factTabs) {
+    takeIn(tab, rows.get(tab) ?? [], file.kept?.[tab] ?? [], { state, own, plan });
+  }
+  if (plan.changes.length + plan.after.changes.length > 0 && !isNew(state)) {
     plan.changes = [];
+    plan.after = { changes: [], edits: [] };
     plan.problems.push({ problem: 'leagueNotNew' });
   }
   count(plan, rows);
@@ -89,14 +98,40 @@ interface SameSeason {
   file: string;
 }
 
-function changesOf(tab: FactTab, rows: readonly FileRow[], state: State, own: SameSeason | undefined): Wanted[] {
+/** What counts, then the cells that say something else. */
+function takeIn(
+  tab: FactTab,
+  rows: readonly FileRow[],
+  kept: readonly KeptRow[],
+  { state, own, plan: { changes, after } }: { state: State; own: SameSeason | undefined; plan: Plan },
+): void {
   const here = state.rows[tab];
-  return rows.flatMap(({ id, cells }): Wanted[] => {
+  const columns = new Set<string>(fieldsOf(tab));
+  const counting = new Map(kept.map((row) => [row.id, row]));
+  for (const { id, cells } of rows) {
     const known = here.get(tab === 'Seasons' && own?.file === id ? own.here : id);
-    if (!known || known.gone) return [{ kind: 'add', tab, id, cells }];
-    const other = Object.entries(cells).filter(([field, to]) => !sameRaw(cellOf(state, tab, known, field), to));
-    return other.length > 0 ? [{ kind: 'edit', tab, id: known.id, cells: Object.fromEntries(other) }] : [];
-  });
+    const isNews = !known || known.gone;
+    const other = isNews
+      ? Object.entries(cells)
+      : Object.entries(cells).filter(([field, to]) => !sameRaw(cellOf(state, tab, known, field), to));
+    if (other.length === 0) continue;
+    const row = counting.get(id);
+    const good = Object.entries(row?.cells ?? {}).filter(([field]) => columns.has(field));
+    const wanted = { tab, id: known?.id ?? id };
+    const counts = Object.fromEntries([...other, ...good]);
+    const isLate = row?.is === 'late';
+    if (!isLate) changes.push({ kind: isNews ? 'add' : 'edit', ...wanted, cells: counts });
+    if (!row) continue;
+    after.changes.push({ kind: 'add', ...wanted, cells });
+    if (isLate) after.edits.push({ ...wanted, row: 'added' });
+    else after.edits.push(...good.map(([field, from]) => ({ ...wanted, field, from, to: cells[field] ?? '' })));
+  }
+  for (const { id, cells, is } of kept) {
+    if (is !== 'deleted' || here.has(id)) continue;
+    changes.push({ kind: 'add', tab, id, cells });
+    after.changes.push({ kind: 'gone', tab, id });
+    after.edits.push({ tab, id, row: 'removed' });
+  }
 }
 
 /** What was booked for a season goes with it. */

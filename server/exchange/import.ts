@@ -3,7 +3,7 @@ import { serialOf } from '../../sheets/moments.ts';
 import { contextOf, type State } from '../fold.ts';
 import { planLeague } from './import-league.ts';
 import { planResults } from './import-results.ts';
-import type { Import, Plan } from './plan.ts';
+import { emptyPlan, type Import, type Plan } from './plan.ts';
 
 /** `bytes` are the file's; `at` is now, in milliseconds since 1970. Nothing is changed. */
 export function planImport(
@@ -13,7 +13,7 @@ export function planImport(
 ): Plan {
   const now = serialOf(at, contextOf(state).timeZone);
   const plan = isJson(bytes) ? planLeague(bytes, state) : planResults(bytes, state, { ...about, now });
-  return plan.problems.length > 0 ? { ...plan, changes: [] } : plan;
+  return plan.problems.length > 0 ? { ...plan, changes: [], after: emptyPlan().after } : plan;
 }
 
 /** No CSV of results begins with a brace. */

@@ -1,12 +1,18 @@
 /** What a file would make of a league: its changes, or what is wrong with it. */
-import type { Wanted } from '../league/changes.ts';
+import type { SheetEdit, Wanted } from '../league/changes.ts';
 import type { FileNote, FileProblem } from '../words/exchange.ts';
 
 export interface Plan {
   changes: Wanted[];
+  /** Cells that don't count as they stand, to be written once what counts is in: the same rows once more. */
+  after: { changes: Wanted[]; edits: SheetEdit[] };
   makes: Makes;
   problems: FileProblem[];
   notes: FileNote[];
+}
+
+export function emptyPlan(): Plan {
+  return { changes: [], after: { changes: [], edits: [] }, makes: nothing(), problems: [], notes: [] };
 }
 
 /** What is new, and what of the file is here already. */
@@ -27,7 +33,7 @@ export interface Import {
   newId: () => string;
 }
 
-export const nothing = (): Makes => ({
+const nothing = (): Makes => ({
   seasons: { added: [], known: [] },
   races: { added: 0, known: 0 },
   racers: { added: [], known: 0 },

@@ -69,6 +69,7 @@ export function sameResults(
   season: string,
 ): FileProblem[] {
   const race = here.race ?? '';
+  if (here.status === 'Void') return [{ problem: 'raceVoid', given: { race, season }, line }];
   if (here.status !== 'Final') return [{ problem: 'raceNotFinal', given: { race, season }, line }];
   const counted = new Map(countedPositions(facts, here.id).map(({ racer, position }) => [racer, position]));
   const other = results.find(({ racer, position }) => counted.get(personOf(racer)) !== position);

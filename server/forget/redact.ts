@@ -54,6 +54,7 @@ function redactedChange(change: Change, person: Person, mine: boolean): Change {
     case 'reminder':
     case 'reminderSeen':
     case 'takeOverSettled':
+    case 'protestReopened':
     case 'undone':
       return change;
   }

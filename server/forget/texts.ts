@@ -16,15 +16,57 @@ export function textsIn<T>(given: T, change: (text: string, field: string) => st
 /** One letter is a word of many languages. */
 const shortestName = 2;
 
-/** A sentence with their names replaced, where they stand as words of their own. */
+/** A sentence with their names replaced, where they stand as words of their own, in whatever kind of letters. */
 export function withoutName(text: string, { names, alsoCalled, others, called }: Person): string {
   const all = [...new Set([...names.keys(), ...alsoCalled])].filter(
     (name) => [...name].length >= shortestName && !others.has(name),
   );
-  if (all.length === 0) return text;
+  if (all.length === 0 || text === '') return text;
+  const letters = foldedLetters(text);
+  let rest = 0;
+  let result = '';
+  for (const { 0: found, index } of letters.text.matchAll(wordOf(all))) {
+    const from = letters.from[index] ?? 0;
+    // A name that ends inside of a letter takes all of it.
+    const to = letters.to[index + found.length - 1] ?? text.length;
+    result += text.slice(rest, from) + (names.get(folded(found)) ?? called);
+    rest = to;
+  }
+  return result + text.slice(rest);
+}
+
+/** Folded names in a folded text. */
+function wordOf(names: string[]): RegExp {
   // Longer ones first: "Ana Maria" before "Ana".
-  all.sort((a, b) => b.length - a.length);
-  const pattern = all.map((name) => name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replaceAll(' ', '\\s+')).join('|');
-  const word = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'giu');
-  return text.normalize('NFC').replace(word, (found) => names.get(folded(found)) ?? called);
+  const pattern = names
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.split(' ').map(escaped).join('\\s+'))
+    .join('|');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+/** What means itself in a pattern; a hyphen does outside of brackets. */
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * The text as names are compared, letter by letter; for each of its code units, where the letter that it comes from
+ * begins and ends in the text as it is. Folding makes some letters longer, and others shorter.
+ */
+function foldedLetters(text: string): { text: string; from: number[]; to: number[] } {
+  const from: number[] = [];
+  const to: number[] = [];
+  let all = '';
+  for (const { segment, index } of segmenter.segment(text)) {
+    const letter = segment.normalize('NFKC').toLowerCase();
+    all += letter;
+    for (let unit = 0; unit < letter.length; unit++) {
+      from.push(index);
+      to.push(index + segment.length);
+    }
+  }
+  return { text: all, from, to };
 }

@@ -3,13 +3,17 @@ import { Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { actionTypes, askParser } from '../actions/actions.ts';
+import { racerOf } from '../actions/lookup.ts';
 import { isRefusal } from '../actions/verb.ts';
 import type { ActionAnswer, PreviewAnswer } from '../contract.ts';
 import { namesOf } from '../derived-tabs.ts';
-import { correctionViews, effectsView } from '../views/effects.ts';
+import { factsOf } from '../facts.ts';
+import { correctionViews, effectsView, withOwnMoney } from '../views/effects.ts';
+import { ledgerView } from '../views/ledger.ts';
 import { headToHeadView, profileView } from '../views/racer.ts';
 import { seasonView } from '../views/season.ts';
 import { sayAnswer } from '../words/answers.ts';
+import { sayBeforehand } from '../words/beforehand.ts';
 import { Refused, sendRefusal } from './errors.ts';
 import { type Askers, meOf } from './member.ts';
 import { parse } from './parse.ts';
@@ -65,6 +69,14 @@ export function apiRoutes(sessions: Sessions, askers: Askers): Router {
     response.set(forMembers).json(correctionViews(state, namesOf(state)));
   });
 
+  router.get('/ledger', async (request, response) => {
+    const { league, member } = await askers.of(request);
+    if (!member.host) throw new Refused({ refused: 'hosts_only' });
+    const ledger = ledgerView(league.desk.state);
+    if (!ledger) throw new Refused({ refused: 'money_off' });
+    response.set(forMembers).json(ledger);
+  });
+
   router.post('/sheet/writer', async (request, response) => {
     const { league, member } = await askers.of(request);
     if (!member.host) throw new Refused({ refused: 'hosts_only' });
@@ -95,8 +107,11 @@ export function apiRoutes(sessions: Sessions, askers: Askers): Router {
     const { type } = parse(typed, request.body);
     const found = await league.desk.preview(member, parse(askParser(type), request.body));
     if (isRefusal(found)) throw new Refused(found);
-    const effects = effectsView(league.desk.state, found.effects);
-    response.set(forMembers).json({ effects } satisfies PreviewAnswer);
+    const { state } = league.desk;
+    const shown = member.host ? found.effects : withOwnMoney(found.effects, racerOf(factsOf(state), member)?.id);
+    const effects = effectsView(state, shown);
+    const notes = found.toKnow.map(sayBeforehand);
+    response.set(forMembers).json({ effects, notes } satisfies PreviewAnswer);
   });
 
   return router;

@@ -23,6 +23,8 @@ import { publicRoutes } from './public.ts';
 import { openSessions } from './session.ts';
 import { sheetScriptRoute } from './sheet-script.ts';
 import { openSocket } from './socket.ts';
+import { sponsorReportRoutes } from './sponsor-report.ts';
+import { sponsorApi, sponsorRoutes } from './sponsors.ts';
 
 export interface AppOptions {
   discord: Discord;
@@ -84,6 +86,10 @@ export function createApp(options: AppOptions) {
   app.use('/api', connectRoutes(sessions, members, connecting));
   app.use('/api', hintRoute(leagues.at, secretOf));
   app.use('/api', sheetScriptRoute({ askers, activity: discord.clientId, secretOf, publicUrl, sandbox }));
+  const ofSponsors = { askers, connecting, leagues: leagues.all, publicUrl };
+  app.use('/api', sponsorApi(ofSponsors));
+  app.use(sponsorRoutes(ofSponsors));
+  app.use(sponsorReportRoutes(leagues.all, clock));
   app.use(avatarRoutes(discord, members, leagues.all, clock));
   app.get('/', panelOrPage(options.panel));
   app.use(publicRoutes(leagues, clock, sandbox));

@@ -28,6 +28,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   bad_dates: 400,
   bad_drop: 400,
   bad_points: 400,
+  points_too_fine: 400,
   bad_amount: 400,
   bad_commission: 400,
   bad_split: 400,

@@ -29,6 +29,8 @@ export interface ExchangeOptions {
 const filesAMinute = 30;
 /** A league of ten years is a few megabytes as JSON; the results of a season are some kilobytes. */
 const largest = { json: '16mb', csv: '2mb' };
+/** So many cells that don't count as they stand are told in the Log. */
+const namedEdits = 10;
 /** Of problems and notes; when these are mended, the next ones follow. */
 const listed = 200;
 
@@ -111,11 +113,15 @@ export function exchangeRoutes({ sessions, askers, clock, publicUrl }: ExchangeO
     let plan: Plan | undefined;
     await desk.note((state) => {
       plan = planned(state);
-      const { changes } = plan;
+      const { changes, after } = plan;
       const by = { kind: 'member' as const, user: member.user, name: member.name };
       const { seasons, races, results } = countsOf(plan);
       const happening = { what: 'imported' as const, seasons, races, results };
-      return { notes: changes.length > 0 ? [{ by, happening, changes }] : [] };
+      const notes = changes.length > 0 ? [{ by, happening, changes }] : [];
+      if (after.changes.length === 0) return { notes };
+      const more = Math.max(0, after.edits.length - namedEdits);
+      const edited = { what: 'edited' as const, edits: after.edits.slice(0, namedEdits), more };
+      return { notes: [...notes, { by, happening: edited, changes: after.changes }] };
     });
     if (!plan) throw new Error('a note is read before it is written');
     return answerOf(plan, desk.state.seq);
@@ -141,6 +147,7 @@ function answerOf(plan: Plan, version?: number): ImportAnswer {
   return {
     message,
     ...(done && { version }),
+    ...(problems.length === 0 && changes.length === 0 && { nothingNew: true }),
     seasons: makes.seasons,
     races: makes.races,
     racers: makes.racers,

@@ -2,14 +2,12 @@
 import type { Request } from 'express';
 import { racerOf } from '../actions/lookup.ts';
 import type { Member } from '../actions/verb.ts';
-import type { MeView, ProblemView } from '../contract.ts';
+import type { MeView } from '../contract.ts';
 import { factsOf } from '../facts.ts';
 import { asMember, type Members } from '../members.ts';
 import type { OpenLeague } from '../open-league.ts';
-import { listed, placeOf, problemsOf } from '../problems.ts';
-import { sayTrouble, type Trouble } from '../trouble.ts';
+import { problemViews } from '../problem-views.ts';
 import { meView } from '../views/me.ts';
-import { sheetName } from '../words/sheet.ts';
 import { Refused } from './errors.ts';
 import type { Session, Sessions } from './session.ts';
 
@@ -43,19 +41,6 @@ export function openAskers(sessions: Sessions, members: Members, leagueOf: (guil
 export function meOf({ league, member }: Asker): MeView {
   const { state } = league.desk;
   const racer = racerOf(factsOf(state), member);
-  if (!member.host) return meView(state, racer, member.name, undefined);
-  const trouble = league.sync.trouble();
-  const problems = listed([...league.sync.problems(), ...problemsOf(state)]).map((problem) => ({
-    where: league.sync.where(problem) ?? placeOf(problem),
-    what: problem.what,
-    remedy: problem.remedy,
-    ...(problem.missing && { missing: problem.tab }),
-  }));
-  if (trouble) problems.unshift(sheetProblem(trouble, league.account));
-  return meView(state, racer, member.name, problems);
-}
-
-function sheetProblem(trouble: Trouble, account: string): ProblemView {
-  const otherWriter = trouble.trouble === 'otherWriter' && { otherWriter: true as const };
-  return { where: sheetName, ...sayTrouble(trouble, account), ...otherWriter };
+  if (!member.host) return meView(state, racer, member.name, undefined, member.user);
+  return meView(state, racer, member.name, problemViews(league, league.account), member.user);
 }

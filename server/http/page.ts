@@ -1,7 +1,7 @@
 /** The public pages, as HTML: anyone may look, nothing private is in them. */
 import type { PublicLeague, PublicRace, PublicSeason, PublicSeasonSummary } from '../contract.ts';
 import { page } from '../words/page.ts';
-import { escaped, raceCards, standingsTable, trophyList } from './page-parts.ts';
+import { escaped, type PageSponsor, raceCards, sponsorLine, standingsTable, trophyList } from './page-parts.ts';
 
 /** Races on a league's page; a closed season's page has them all. */
 const racesShown = 5;
@@ -10,6 +10,8 @@ interface Frame {
   /** Of the league, as in its address. */
   slug: string;
   sandbox: boolean;
+  /** Whose turn it is, in an open season that has one. */
+  sponsor?: PageSponsor;
 }
 
 export function publicPage(league: PublicLeague, frame: Frame): string {
@@ -19,7 +21,7 @@ export function publicPage(league: PublicLeague, frame: Frame): string {
     [league.league, league.season],
     `${header(league.league, league.season ?? '', frame)}
 <main>
-${section(page.standings, standings.length === 0 ? `<p>${nothing}</p>` : standingsTable(standings))}
+${section(page.standings, (standings.length === 0 ? `<p>${nothing}</p>` : standingsTable(standings, league.currency)) + sponsorLine(frame.sponsor))}
 ${trophies.length === 0 ? '' : section(page.trophies, trophyList(trophies))}
 ${raceSection(page.latest, races.slice(0, racesShown))}
 ${seasons.some(({ open }) => !open) ? section(page.seasons, seasonList(seasons, frame)) : ''}
@@ -37,7 +39,8 @@ export function seasonPage(season: PublicSeason, frame: Frame): string {
     `${header(league, season.season, frame)}
 <main>
 <p class="champions">${outcomeOf(season)}</p>
-${section(page.standings, standings.length === 0 ? `<p>${nothing}</p>` : standingsTable(standings))}
+${grandPrize(season)}
+${section(page.standings, (standings.length === 0 ? `<p>${nothing}</p>` : standingsTable(standings, season.currency)) + sponsorLine(frame.sponsor))}
 ${raceSection(page.races, races)}
 <p><a href="${addressOf(frame)}">${escaped(page.back(league))}</a></p>
 </main>
@@ -70,7 +73,8 @@ export function noPage({ message, remedy }: { message: string; remedy: string })
   return html([message], `<main>\n<h1>${escaped(message)}</h1>\n<p>${escaped(remedy)}</p>\n</main>`);
 }
 
-function html(title: readonly (string | undefined)[], body: string): string {
+/** A whole page of ours; nothing in `body` is escaped here. */
+export function html(title: readonly (string | undefined)[], body: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -94,11 +98,16 @@ ${sandbox ? `<p class="sandbox">${page.sandbox}</p>` : ''}
 function footer(at: number): string {
   return `<footer>
 <p>${page.join}</p>
-<p>${page.asOf(`<time>${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC</time>`)}</p>
+${asOf(at)}
 </footer>`;
 }
 
-function section(heading: string, body: string): string {
+/** Milliseconds since 1970. */
+export function asOf(at: number): string {
+  return `<p>${page.asOf(`<time>${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC</time>`)}</p>`;
+}
+
+export function section(heading: string, body: string): string {
   return `<section>\n<h2>${escaped(heading)}</h2>\n${body}\n</section>`;
 }
 
@@ -117,6 +126,11 @@ function seasonList(seasons: readonly PublicSeasonSummary[], frame: Frame): stri
 function outcomeOf({ open, champions }: PublicSeasonSummary): string {
   if (open) return page.goesOn;
   return champions.length === 0 ? page.noChampion : `🏆 ${escaped(page.champions(champions))}`;
+}
+
+function grandPrize({ grandPrize, currency, league }: PublicSeason): string {
+  if (!grandPrize || currency === undefined) return '';
+  return `<p>${escaped(page.grandPrize(grandPrize.amount, currency, grandPrize.sponsor ?? league))}</p>`;
 }
 
 function addressOf({ slug }: Pick<Frame, 'slug'>): string {

@@ -1,4 +1,5 @@
 /** What anyone may see, without an account. */
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Request, type Response, Router } from 'express';
 import type { Clock } from '../clock.ts';
@@ -10,6 +11,7 @@ import { publicLeague, publicSeason } from '../views/public.ts';
 import { sayRefusal } from '../words/refusals.ts';
 import { Refused, statusOf } from './errors.ts';
 import { leaguesPage, noPage, publicPage, seasonPage } from './page.ts';
+import type { PageSponsor } from './page-parts.ts';
 
 /** A page may be shown again for a few seconds without asking. */
 const forEverybody = { 'cache-control': 'public, max-age=5' };
@@ -25,6 +27,10 @@ export function publicRoutes(leagues: Pick<Leagues, 'all' | 'at'>, clock: Clock,
     response.set(forEverybody).json(lookAtSeason(request, look(request)));
   });
 
+  router.get('/page-seen.js', (_request, response) => {
+    response.sendFile(join(import.meta.dirname, 'page-seen.js'));
+  });
+
   router.get('/page.css', (_request, response) => {
     response.sendFile(join(import.meta.dirname, 'page.css'));
   });
@@ -33,7 +39,8 @@ export function publicRoutes(leagues: Pick<Leagues, 'all' | 'at'>, clock: Clock,
   router.get('/league/:slug/season/:season', (request, response) => {
     send(response, () => {
       const league = look(request);
-      return seasonPage(lookAtSeason(request, league), { slug: league.slug, sandbox });
+      const season = lookAtSeason(request, league);
+      return seasonPage(season, { slug: league.slug, sandbox, ...(season.open && sponsorOn(league, response)) });
     });
   });
   router.get('/', (request, response) => {
@@ -50,7 +57,8 @@ export function publicRoutes(leagues: Pick<Leagues, 'all' | 'at'>, clock: Clock,
   function sendPage(request: Request, response: Response): void {
     send(response, () => {
       const league = look(request);
-      return publicPage(publicLeague(league.desk.state, clock.now()), { slug: league.slug, sandbox });
+      const view = publicLeague(league.desk.state, clock.now());
+      return publicPage(view, { slug: league.slug, sandbox, ...sponsorOn(league, response) });
     });
   }
 
@@ -81,6 +89,15 @@ export function publicRoutes(leagues: Pick<Leagues, 'all' | 'at'>, clock: Clock,
     if (!season) throw new Refused({ refused: 'unknown_season' });
     return season;
   }
+}
+
+/** Whose turn it is. Each view is somebody's own then: a copy of it for somebody else would count as one view. */
+function sponsorOn({ sponsors }: OpenLeague, response: Response): { sponsor?: PageSponsor } {
+  const sponsor = sponsors.counts.turn('page');
+  if (!sponsor) return {};
+  response.set('cache-control', 'private, no-store');
+  const ticket = sponsors.ticket(sponsor.id, randomBytes(9).toString('base64url'));
+  return { sponsor: { view: sponsors.view(sponsor, 'page', ''), ticket } };
 }
 
 function isPublic({ desk }: OpenLeague): boolean {

@@ -4,6 +4,8 @@
  */
 import { DatabaseSync } from 'node:sqlite';
 import type { Draft, Entry } from './entry.ts';
+import { keepSponsors, sponsorSchema } from './kept-sponsors.ts';
+import { type Noticed, type Posted, postStates } from './posted.ts';
 
 export interface League {
   id: string;
@@ -32,6 +34,11 @@ const schema = `
     entry TEXT NOT NULL, PRIMARY KEY (league, seq)) STRICT;
   CREATE UNIQUE INDEX IF NOT EXISTS asked ON entries (league, asker, ask) WHERE ask IS NOT NULL;
   CREATE TABLE IF NOT EXISTS sync (league TEXT PRIMARY KEY, shadow TEXT NOT NULL, push TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS posts (league TEXT NOT NULL, subject TEXT NOT NULL, state TEXT NOT NULL,
+    channel TEXT NOT NULL, message TEXT, print TEXT NOT NULL, text_print TEXT NOT NULL, nonce TEXT NOT NULL,
+    at INTEGER NOT NULL, PRIMARY KEY (league, subject)) STRICT;
+  CREATE TABLE IF NOT EXISTS noticed (league TEXT NOT NULL, what TEXT NOT NULL, as_is TEXT NOT NULL,
+    since INTEGER NOT NULL, PRIMARY KEY (league, what)) STRICT;
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
 
@@ -43,6 +50,7 @@ export function openJournal(file: string) {
   // What is forgotten is overwritten in the file, and no copy of it is made elsewhere on the disk.
   db.exec('PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;');
   db.exec(schema);
+  db.exec(sponsorSchema);
   addMissingColumns(db);
   const read = db.prepare('SELECT seq, entry FROM entries WHERE league = ? AND seq > ? ORDER BY seq');
   const last = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM entries WHERE league = ?');
@@ -75,6 +83,8 @@ export function openJournal(file: string) {
   }
 
   return {
+    ...keepSponsors(db),
+
     /** The entries of a league after that position, in order. */
     async entries(league: string, after = 0): Promise<Entry[]> {
       return read.all(league, after).map(entryOf);
@@ -138,6 +148,31 @@ export function openJournal(file: string) {
       writePush.run(push, league);
     },
 
+    /** What the bot posted for a league, the earliest first. */
+    async posts(league: string): Promise<Posted[]> {
+      const rows = db.prepare('SELECT * FROM posts WHERE league = ? ORDER BY at, subject').all(league);
+      return rows.map(postedOf);
+    },
+
+    /** In place of what was kept of its subject before. */
+    async savePost(league: string, { subject, state, channel, message, print, textPrint, nonce, at }: Posted) {
+      const save = db.prepare('INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+      save.run(league, subject, state, channel, message ?? null, print, textPrint, nonce, at);
+    },
+
+    async noticed(league: string): Promise<Noticed[]> {
+      const rows = db.prepare('SELECT what, as_is, since FROM noticed WHERE league = ?').all(league);
+      return rows.map(({ what, as_is, since }) => ({
+        what: String(what),
+        as: String(as_is),
+        since: Number(since),
+      }));
+    },
+
+    async saveNoticed(league: string, { what, as, since }: Noticed): Promise<void> {
+      db.prepare('INSERT OR REPLACE INTO noticed VALUES (?, ?, ?, ?)').run(league, what, as, since);
+    },
+
     /** In the order in which they were added. */
     async leagues(): Promise<League[]> {
       const rows = db.prepare('SELECT id, slug, guild, workbook, sponsor_workbook FROM leagues ORDER BY rowid').all();
@@ -192,6 +227,21 @@ export function isInUse(file: string): boolean {
   } finally {
     db.close();
   }
+}
+
+function postedOf({ message, ...row }: Record<string, unknown>): Posted {
+  const state = postStates.find((one) => one === row.state);
+  if (!state) throw new Error(`the journal has a post that is ${row.state}`);
+  return {
+    subject: String(row.subject),
+    state,
+    channel: String(row.channel),
+    ...(message !== null && { message: String(message) }),
+    print: String(row.print),
+    textPrint: String(row.text_print),
+    nonce: String(row.nonce),
+    at: Number(row.at),
+  };
 }
 
 function entryOf(row: Record<string, unknown>): Entry {

@@ -34,6 +34,8 @@ export type NoteChange =
   /** "This is wrong", said of a final race; and what hosts made of it. */
   | { kind: 'protest'; id: string; race: string; racer: string; says: string }
   | { kind: 'protestSettled'; id: string; how: 'fixed' | 'declined'; says: string }
+  /** What hosts made of it was taken back. */
+  | { kind: 'protestReopened'; id: string }
   /** The season's dates have come, and hosts were told. */
   | { kind: 'reminder'; season: string; of: 'starts' | 'ends' }
   /** Hosts don't follow that: the season goes on, or waits. */
@@ -73,6 +75,10 @@ export type Happening =
   | { what: 'reminded'; season: string; of: 'starts' | 'ends' }
   | { what: 'adjusted'; season: string; racer: string; race?: string; points: number; reason: string }
   | { what: 'scoringAdded'; scoring: string }
+  /** A season that was added as Closed got a scoring table of its own. */
+  | { what: 'rulesKept'; season: string; scoring: string }
+  /** The race was voided in the Sheet. */
+  | { what: 'protestsAnswered'; race: string }
   | { what: 'racerAdded' | 'unmerged' | 'hid' | 'shown' | 'takenOver' | 'takeOverDeclined'; racer: string }
   | { what: 'takeOverAsked'; racer: string; name: string }
   | { what: 'merged'; racer: string; into: string }

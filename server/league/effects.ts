@@ -67,6 +67,8 @@ export function effectsOf(before: Facts, after: Facts): Effects {
   return { seasons, trophies: listed, ...(money.length > 0 && { money }), ...(more > 0 && { more }) };
 }
 
+export const noEffects: Effects = { seasons: [], trophies: [] };
+
 export function isNoEffect({ seasons, trophies, money = [] }: Effects): boolean {
   return seasons.length === 0 && trophies.length === 0 && money.length === 0;
 }

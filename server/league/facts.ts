@@ -1,7 +1,7 @@
 /** What the rulebook reads: the good values of every fact, by ID. Nothing in this folder changes them. */
 import type { Account } from '../../sheets/accounts.ts';
 import type { Position } from '../../sheets/positions.ts';
-import type { FactTab, RecordOf } from '../../sheets/records.ts';
+import type { FactTab, NamedTab, RecordOf } from '../../sheets/records.ts';
 import type { Settings } from '../../sheets/settings.ts';
 import type { BookedAs } from './bookings.ts';
 import type { Happening, RowChange } from './changes.ts';
@@ -17,6 +17,8 @@ export type Season = RecordOf<'Seasons'> & {
   readonly unanswered?: true;
   /** It was added as Closed: history, for which nothing is booked. */
   readonly history?: true;
+  /** The scoring table that its own, in which its rules are kept, was copied from. */
+  readonly copiedFrom?: string;
 };
 export type Sponsor = RecordOf<'Sponsors'>;
 /** A booking that is complete: only such ones count. Minor units. Its season is its own, else that of its race. */
@@ -75,7 +77,15 @@ export interface Protest {
   readonly says: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly settled?: { readonly how: 'fixed' | 'declined'; readonly says: string; readonly at: number };
+  readonly settled?: {
+    readonly how: 'fixed' | 'declined';
+    readonly says: string;
+    readonly at: number;
+    /** The journal's position. */
+    readonly entry: number;
+  };
+  /** It had been settled with these words, until that was taken back at this position of the journal. */
+  readonly reopened?: { readonly says: string; readonly entry: number };
 }
 
 export interface TakeOver {
@@ -97,7 +107,19 @@ export interface Correction {
   readonly happening: Happening;
   readonly effects: Effects;
   readonly changes: readonly RowChange[];
+  /** Whom and what edited cells named, by ID: names may have changed hands since. */
+  readonly named: readonly NamedBefore[];
   readonly undone?: true;
+}
+
+/** What a cell that names another row meant before it was edited. */
+export interface NamedBefore {
+  readonly tab: FactTab;
+  readonly id: string;
+  readonly field: string;
+  /** The row that it named. */
+  readonly to: NamedTab;
+  readonly target: string;
 }
 
 /** Points by place from 1, and for what has no place of its own. */

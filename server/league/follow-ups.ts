@@ -1,10 +1,12 @@
 /** What the rules do by themselves after every entry, and when they want to be asked again. Pure; twice changes nothing. */
 import type { RaceStatus } from '../../sheets/records.ts';
 import type { Cells, Happening, Wanted } from './changes.ts';
-import type { Facts, Race } from './facts.ts';
+import type { Facts, Protest, Race } from './facts.ts';
 import { toBook } from './ledger.ts';
 import { type LedgerWords, ledgerCells } from './ledger-cells.ts';
 import { checkRace, contradictionsAmong, finalAt, racesUnderWay } from './races.ts';
+import { keptTable, unkept } from './scored-alike.ts';
+import { lastsUntil } from './seasons.ts';
 
 export interface FollowUp {
   happening: Happening;
@@ -55,6 +57,15 @@ export function followUps(facts: Facts, now: number, words: LedgerWords): Follow
     if (at > now) ask(at);
     else due.push({ happening: { what: 'reminded', season, of }, changes: [{ kind: 'reminder', season, of }] });
   }
+  for (const season of unkept(facts)) {
+    const { name, changes } = keptTable(facts, season);
+    const edit: Wanted = { kind: 'edit', tab: 'Seasons', id: season.id, cells: { scoring: name } };
+    due.push({ happening: { what: 'rulesKept', season: season.id, scoring: name }, changes: [...changes, edit] });
+  }
+  for (const [race, protests] of answeredByVoid(facts)) {
+    const changes = protests.map(({ id }): Wanted => ({ kind: 'protestSettled', id, how: 'fixed', says: '' }));
+    due.push({ happening: { what: 'protestsAnswered', race }, changes });
+  }
   const rows = toBook(facts);
   if (rows.length > 0) {
     const changes = rows.map((row): Wanted => {
@@ -78,9 +89,18 @@ function overdueAt(facts: Facts, race: Race): number | undefined {
 function datesToCome(facts: Facts): { season: string; of: 'starts' | 'ends'; at: number }[] {
   return [...facts.seasons.values()].flatMap((season) => {
     const of = season.status === 'Planned' ? 'starts' : season.status === 'Open' ? 'ends' : undefined;
-    const at = of && season[of];
+    const at = of === 'ends' ? lastsUntil(facts, season) : of && season[of];
     return at === undefined || season.told?.includes(of ?? 'ends') ? [] : [{ season: season.id, of: of ?? 'ends', at }];
   });
+}
+
+/** Protests that nobody has answered, by their race, which a host has voided in the Sheet. */
+function answeredByVoid(facts: Facts): Map<string, Protest[]> {
+  const open = [...facts.protests.values()].filter(({ settled }) => !settled);
+  return Map.groupBy(
+    open.filter(({ race }) => facts.races.get(race)?.status === 'Void'),
+    ({ race }) => race,
+  );
 }
 
 /** Races that are over and whose contradiction hasn't been noted yet. */

@@ -4,8 +4,18 @@ import type { Facts, Racer } from './facts.ts';
 /** The Discord user whose racer that is: by their own row, else by that of somebody who is the same. */
 export function discordOf(facts: Facts, { id, discordId }: Racer): string | undefined {
   if (discordId !== undefined) return discordId;
-  const same = [...facts.sameAs].filter(([, person]) => person === id);
-  return same.map(([one]) => facts.racers.get(one)?.discordId).find((user) => user !== undefined);
+  return rowsOf(facts, id).flatMap((row) => row.discordId ?? [])[0];
+}
+
+/** Whether the public page may name them: none of their rows says No, so that a merge shows nobody who hid. */
+export function isOnPage(facts: Facts, person: string): boolean {
+  return rowsOf(facts, person).every(({ onPage }) => onPage !== false);
+}
+
+/** Everything that stands in the Racers tab about one person: their own row first, then those that are the same. */
+export function rowsOf(facts: Facts, person: string): Racer[] {
+  const same = [...facts.sameAs].flatMap(([row, of]) => (of === person ? row : []));
+  return [person, ...same].flatMap((id) => facts.racers.get(id) ?? []);
 }
 
 /** A racer without Discord, whom a host added or whom results of the past name, and who is nobody else. */

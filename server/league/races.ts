@@ -126,11 +126,21 @@ export function racesUnderWay(facts: Facts): Race[] {
   return [...facts.races.values()].filter(isUnderWay).sort(byTime);
 }
 
-/** What the latest evening of the open season is called, by its latest race of any status but Planned. */
-export function latestNight(facts: Facts): string | undefined {
-  const season = openSeason(facts);
-  return [...facts.races.values()]
-    .filter((race) => race.season === season?.id && race.status !== 'Planned' && race.status !== 'Void')
-    .sort(byTime)
+/** What the latest evening of a season is called, by its latest race of any status but Planned and Void. */
+export function latestNight(facts: Facts, season: Season): string | undefined {
+  return racesHeld(facts)
+    .filter((race) => race.season === season.id)
     .at(-1)?.night;
+}
+
+/** Whose races were the latest: the open season's, or before its first one those of a season that was raced here. */
+export function latestSeason(facts: Facts): Season | undefined {
+  const season = openSeason(facts);
+  const races = racesHeld(facts).filter((race) => !facts.seasons.get(race.season ?? '')?.history);
+  if (season && races.some((race) => race.season === season.id)) return season;
+  return facts.seasons.get(races.at(-1)?.season ?? '') ?? season;
+}
+
+function racesHeld(facts: Facts): Race[] {
+  return [...facts.races.values()].filter(({ status }) => status !== 'Planned' && status !== 'Void').sort(byTime);
 }

@@ -1,19 +1,25 @@
 /** Seasons: who won one, in which order they stand, and dates that can't be. */
+import { isTimeZone, momentOf, serialOf } from '../../sheets/moments.ts';
 import type { Facts, Race, Season } from './facts.ts';
+import { isEmptyHistory } from './history.ts';
 import { byNumberedName, byText, finalRaces } from './races.ts';
-import { standings } from './standings.ts';
+import { raced } from './standings.ts';
 
-/** Whoever leads the table of a closed season and raced in it; several where they share it, in the order of their IDs. */
+/** Who leads a closed season among those who raced in it; several where they share it, in the order of their IDs. */
 export function champions(facts: Facts, season: Season): string[] {
   if (season.status !== 'Closed') return [];
-  return standings(facts, season)
-    .flatMap(({ rank, racer, races }) => (rank === 1 && races > 0 ? [racer] : []))
+  return raced(facts, season)
+    .flatMap(({ rank, racer }) => (rank === 1 ? [racer] : []))
     .sort(byText);
 }
 
-/** What is to come first, then what is being raced, then closed ones from the latest to the earliest. */
+/**
+ * What is to come first, then what is being raced, then closed ones from the latest to the earliest; without those that
+ * came in as closed and of which nothing counts.
+ */
 export function seasonsLatestFirst(facts: Facts): Season[] {
-  const times = new Map([...facts.seasons.values()].map((season) => [season, timeOf(facts, season)]));
+  const all = [...facts.seasons.values()].filter((season) => !isEmptyHistory(facts, season));
+  const times = new Map(all.map((season) => [season, timeOf(facts, season)]));
   const time = (season: Season) => times.get(season) ?? 0;
   return [...times.keys()].sort(
     (a, b) =>
@@ -27,6 +33,19 @@ export function seasonsLatestFirst(facts: Facts): Season[] {
 /** When a race was over, as far as that is known: milliseconds since 1970. */
 export function overAt(race: Race): number | undefined {
   return race.finished ?? race.started ?? race.opened ?? race.planned;
+}
+
+/** Until when a season was to last: a date without a time of day is that whole day. Milliseconds since 1970. */
+export function lastsUntil({ settings }: Facts, { ends }: Pick<Season, 'ends'>): number | undefined {
+  if (ends === undefined) return undefined;
+  const zone = isTimeZone(settings.timeZone) ? settings.timeZone : 'UTC';
+  const day = serialOf(ends, zone);
+  return Number.isInteger(day) && momentOf(day, zone) === ends ? momentOf(day + 1, zone) : ends;
+}
+
+/** A season may start in the course of the day with which it ends. */
+export function endsBeforeItStarts(facts: Facts, { starts, ends }: Dated): boolean {
+  return ends < starts && (lastsUntil(facts, { ends }) ?? ends) <= starts;
 }
 
 /** Dates that can't all be true. They only remind, so no race and no points depend on them. */
@@ -43,7 +62,7 @@ export function impossibleDates(facts: Facts): ImpossibleDates[] {
     )
     .sort((a, b) => a.starts - b.starts || byText(a.id, b.id));
   return dated.flatMap((own, index): ImpossibleDates[] => {
-    if (own.ends < own.starts) return [{ kind: 'endsBeforeItStarts', season: own.id }];
+    if (endsBeforeItStarts(facts, own)) return [{ kind: 'endsBeforeItStarts', season: own.id }];
     const earlier = dated.slice(0, index).filter((other) => isInside(own, other));
     return earlier.map((other) => ({ kind: 'overlap', season: own.id, with: other.id }));
   });

@@ -25,10 +25,19 @@ export function standings(facts: Facts, season: Season, races?: readonly Race[])
   return ranked(facts, season, races).map(standing);
 }
 
-/** The table of a season's races of one night alone: nothing is dropped, and only their own adjustments count. */
+/**
+ * The table of a season's races of one night alone: nothing is dropped, and only their own adjustments count. Races that
+ * name no night share none.
+ */
 export function nightStandings(facts: Facts, season: Season, night: string | undefined): Standing[] {
-  const races = finalRaces(facts, season.id).filter((race) => race.night === night);
+  const races = finalRaces(facts, season.id).filter((race) => night !== undefined && race.night === night);
   return rankedBy(facts, talliesApart(facts, season, races), races.at(-1)?.id).map(standing);
+}
+
+/** Those who raced in it, ranked among themselves: points without a race win nothing and stand in nobody's way. */
+export function raced(facts: Facts, season: Season): Standing[] {
+  const racing = standings(facts, season).filter(({ races }) => races > 0);
+  return racing.map((line) => ({ ...line, rank: 1 + racing.filter((other) => other.rank < line.rank).length }));
 }
 
 function standing({ rank, tally }: Ranked): Standing {

@@ -3,7 +3,7 @@ import { placeOf } from '../../sheets/positions.ts';
 import type { Facts, Race, Season } from './facts.ts';
 import { byText, countedPositions, finalRaces } from './races.ts';
 import { overAt, seasonsLatestFirst } from './seasons.ts';
-import { standings } from './standings.ts';
+import { raced } from './standings.ts';
 
 /** For the first, the second and the third. */
 export const metals = ['gold', 'silver', 'bronze'] as const;
@@ -34,9 +34,9 @@ function ofSeason(facts: Facts, season: Season): Trophy[] {
   if (season.status !== 'Closed') return [];
   const latest = finalRaces(facts, season.id).at(-1);
   const at = season.ends ?? (latest && overAt(latest));
-  return standings(facts, season).flatMap(({ racer, rank, races: started }): Trophy[] => {
+  return raced(facts, season).flatMap(({ racer, rank }): Trophy[] => {
     const metal = metals[rank - 1];
-    return metal && started > 0 ? [{ racer, metal, season: season.id, ...(at !== undefined && { at }) }] : [];
+    return metal ? [{ racer, metal, season: season.id, ...(at !== undefined && { at }) }] : [];
   });
 }
 

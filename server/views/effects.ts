@@ -30,6 +30,12 @@ export function effectsView(state: State, effects: Effects): EffectsView {
   };
 }
 
+/** As a racer may see it: what others gain or lose is between them and the hosts. */
+export function withOwnMoney({ money, ...effects }: Effects, racer: string | undefined): Effects {
+  const own = money?.filter(({ account }) => account === `racer:${racer}`) ?? [];
+  return { ...effects, ...(own.length > 0 && { money: own }) };
+}
+
 /** The latest first. `logNames` is how the Log names what happened. */
 export function correctionViews(state: State, logNames: LogNames): CorrectionView[] {
   const names = namesIn(state);
@@ -38,16 +44,18 @@ export function correctionViews(state: State, logNames: LogNames): CorrectionVie
     // A host may have typed somebody's Discord ID in the same moment: what they made of it is in the Sheet alone.
     cell: (tab, field, raw) => (columnOf(tab, field).kind === 'digits' ? '' : logNames.cell(tab, field, raw)),
   };
-  return factsOf(state)
-    .corrections.toReversed()
-    // Of races that hosts closed, which is everyday, only one that was the latest word is worth taking back here.
-    .filter(({ happening }, index) => happening.what !== 'closed' || index === 0)
-    .map(({ entry, at, by, happening, effects, undone }) => ({
-      entry,
-      at,
-      by: by === '' ? sheetName : by,
-      what: sayHappening(happening, said),
-      effects: sayEffects(effects, names),
-      ...(undone && { undone }),
-    }));
+  return (
+    factsOf(state)
+      .corrections.toReversed()
+      // Of races that hosts closed, which is everyday, only one that was the latest word is worth taking back here.
+      .filter(({ happening }, index) => happening.what !== 'closed' || index === 0)
+      .map(({ entry, at, by, happening, effects, undone }) => ({
+        entry,
+        at,
+        by: by === '' ? sheetName : by,
+        what: sayHappening(happening, said),
+        effects: sayEffects(effects, names),
+        ...(undone && { undone }),
+      }))
+  );
 }

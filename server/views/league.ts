@@ -4,8 +4,10 @@ import { factsOf } from '../facts.ts';
 import type { State } from '../fold.ts';
 import type { Facts, Race } from '../league/facts.ts';
 import { isPlaceholder } from '../league/people.ts';
-import { byTime, isUnderWay, latestNight, openSeason } from '../league/races.ts';
+import { protestUntil } from '../league/protests.ts';
+import { byTime, isUnderWay, latestNight, latestSeason, openSeason } from '../league/races.ts';
 import { score, scoringOf } from '../league/scoring.ts';
+import { leagueMoneyView } from './money.ts';
 import { namedRacers, namesIn } from './names.ts';
 import { raceView } from './race.ts';
 import { seasonSummaries } from './season.ts';
@@ -16,6 +18,7 @@ export function leagueView(state: State, sandbox: boolean, sheet: SheetView): Le
   const { settings } = facts;
   const season = openSeason(facts);
   const night = season && nightView(facts, season);
+  const money = leagueMoneyView(facts);
   return {
     version: state.seq,
     name: settings.leagueName,
@@ -23,6 +26,7 @@ export function leagueView(state: State, sandbox: boolean, sheet: SheetView): Le
     timeZone: settings.timeZone,
     sandbox,
     ...(season && { season: { id: season.id, name: season.season ?? '' } }),
+    ...(money && { money }),
     seasons: seasonSummaries(facts),
     places: settings.places,
     whoMayOpen: settings.whoMayOpen,
@@ -31,7 +35,7 @@ export function leagueView(state: State, sandbox: boolean, sheet: SheetView): Le
     objectionSeconds: settings.objectionSeconds,
     points: pointsView(facts),
     racers: racerViews(state, facts),
-    races: raceViews(facts),
+    races: raceViews(facts, state.log.at(-1)?.at ?? 0),
     standings: season ? standingViews(facts, season) : [],
     ...(night && { night }),
     sheet,
@@ -58,12 +62,18 @@ function racerViews(state: State, facts: Facts): Record<string, RacerView> {
   );
 }
 
-/** Those that are not over, planned ones among them, and those of the latest night. */
-function raceViews(facts: Facts): LeagueView['races'] {
-  const season = openSeason(facts);
-  const night = latestNight(facts);
+/**
+ * Those that are not over, planned ones among them, and those of the latest night. A closing ends nobody's protest: `asOf`
+ * is the latest moment that the league knows of, in milliseconds since 1970.
+ */
+function raceViews(facts: Facts, asOf: number): LeagueView['races'] {
+  const season = latestSeason(facts);
+  const night = season && latestNight(facts, season);
   const isShown = (race: Race) =>
-    isUnderWay(race) || isToCome(facts, race) || (race.season === season?.id && race.night === night);
+    isUnderWay(race) ||
+    isToCome(facts, race) ||
+    (night !== undefined && race.season === season?.id && race.night === night) ||
+    (isClosed(facts, race) && (protestUntil(facts, race) ?? 0) > asOf);
   const ordered = [...facts.races.values()].sort(byTime).map((race, order) => ({ race, order }));
   const shown = ordered.filter(({ race }) => isShown(race));
   return Object.fromEntries(shown.map(({ race, order }) => [race.id, raceView(facts, race, order)]));
@@ -71,5 +81,9 @@ function raceViews(facts: Facts): LeagueView['races'] {
 
 /** What a season still had planned when it was closed isn't raced any more. */
 function isToCome(facts: Facts, race: Race): boolean {
-  return race.status === 'Planned' && facts.seasons.get(race.season ?? '')?.status !== 'Closed';
+  return race.status === 'Planned' && !isClosed(facts, race);
+}
+
+function isClosed(facts: Facts, race: Race): boolean {
+  return facts.seasons.get(race.season ?? '')?.status === 'Closed';
 }

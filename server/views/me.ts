@@ -4,32 +4,42 @@ import type { MeView, MyProtest, ProblemView, QueueItem } from '../contract.ts';
 import { factsOf } from '../facts.ts';
 import type { State } from '../fold.ts';
 import type { Facts, Racer } from '../league/facts.ts';
+import { isOnPage } from '../league/people.ts';
+import { racesUnderWay } from '../league/races.ts';
 import { presets } from '../league/scoring.ts';
+import { walletView } from './ledger.ts';
 import { type Names, namesIn, personOf } from './names.ts';
+import { overdueView } from './race.ts';
 
 /** So many of their protests are shown, the latest ones. */
 const protestsShown = 20;
 
-/** `name` is for whoever has no racer yet; `problems` make it a host's. */
+/** `name` is for whoever has no racer yet; `problems` make it a host's. `user` is their Discord user ID. */
 export function meView(
   state: State,
   racer: Racer | undefined,
   name: string,
   problems: ProblemView[] | undefined,
+  user?: string,
 ): MeView {
   const facts = factsOf(state);
   const names = namesIn(state);
   const protests = racer ? protestsOf(facts, racer, names) : [];
+  const asked = [...facts.takeOvers.values()].flatMap((one) => (one.user === user ? one.racer : []));
+  const wallet = racer && walletView(facts, racer.id, names);
   return {
     ...(racer && { racer: racer.id }),
     name: racer?.racer ?? name,
     host: problems !== undefined,
-    ...(racer && { onPage: racer.onPage !== false }),
+    ...(racer && { onPage: isOnPage(facts, racer.id) }),
+    ...(wallet && { wallet }),
+    ...(asked.length > 0 && { asked }),
     ...(protests.length > 0 && { protests }),
     ...(problems && {
       queue: queueOf(facts, names),
       merged: mergedIn(facts, names),
       scorings: scoringsOf(state, facts),
+      ...(facts.settings.money && { sponsors: sponsorsIn(facts) }),
       problems,
     }),
   };
@@ -54,7 +64,7 @@ function queueOf(facts: Facts, names: Names): QueueItem[] {
   const asked = [...facts.takeOvers.values()].map(
     ({ id, racer, name }): QueueItem => ({ kind: 'takeOver', id, racer, name }),
   );
-  const dated = [...openProtests(facts, names), ...seasonsThatWait(facts)];
+  const dated = [...openProtests(facts, names), ...overdueRaces(facts, names), ...seasonsThatWait(facts)];
   return [...asked, ...dated.sort((a, b) => sinceOf(a) - sinceOf(b))];
 }
 
@@ -65,6 +75,17 @@ function openProtests(facts: Facts, names: Names): Dated[] {
     if (settled) return [];
     const season = facts.races.get(race)?.season ?? '';
     return [{ kind: 'protest', id, race, raceName: names.race(race), season, racer: personOf(facts, racer), says, at }];
+  });
+}
+
+/** Races whose report minutes are over. */
+function overdueRaces(facts: Facts, names: Names): Dated[] {
+  return racesUnderWay(facts).flatMap((race): Dated[] => {
+    const overdue = overdueView(facts, race);
+    const since = facts.memory.get(race.id)?.waitsSince;
+    if (!overdue || since === undefined) return [];
+    const at = since + facts.settings.reportMinutes * 60_000;
+    return [{ kind: 'overdue', race: race.id, raceName: names.race(race.id), ...overdue, at }];
   });
 }
 
@@ -93,4 +114,8 @@ function scoringsOf(state: State, facts: Facts): NonNullable<MeView['scorings']>
   const there = [...new Map(names.map((name) => [folded(name), name])).values()];
   const others = [...presets.keys()].filter((name) => !facts.scoring.has(folded(name)));
   return [...there.map((name) => ({ name, there: true })), ...others.map((name) => ({ name, there: false }))];
+}
+
+function sponsorsIn({ sponsors }: Facts): NonNullable<MeView['sponsors']> {
+  return [...sponsors.values()].flatMap(({ id, sponsor }) => (sponsor === undefined ? [] : [{ id, name: sponsor }]));
 }

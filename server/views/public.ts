@@ -12,11 +12,14 @@ import type {
 import { factsOf } from '../facts.ts';
 import type { State } from '../fold.ts';
 import type { Facts, Season } from '../league/facts.ts';
+import { isOnPage } from '../league/people.ts';
 import { countedPositions, finalRaces, openSeason } from '../league/races.ts';
 import { score, scoringOf } from '../league/scoring.ts';
 import { champions, seasonsLatestFirst } from '../league/seasons.ts';
 import { standings } from '../league/standings.ts';
 import { nobodyNamed } from '../words/page.ts';
+import { grandPrizeView, shownWinnings } from './money.ts';
+import { namesIn } from './names.ts';
 import { cabinetOf } from './trophies.ts';
 
 /** Of so many leaders the trophies are shown. */
@@ -30,6 +33,7 @@ export function publicLeague(state: State, at: number): PublicLeague {
     league: facts.settings.leagueName,
     ...(season && { season: season.season ?? '' }),
     at,
+    ...currencyOf(facts),
     standings: season ? standingsOf(facts, season) : [],
     races: season ? racesOf(facts, season) : [],
     trophies: season ? trophiesOfLeaders(facts, season) : [],
@@ -49,6 +53,8 @@ export function publicSeason(state: State, idOrName: string, at: number): Public
       ...summaryOf(facts, season),
       league: facts.settings.leagueName,
       at,
+      ...currencyOf(facts),
+      ...grandPrizeOf(state, season),
       standings: standingsOf(facts, season),
       races: racesOf(facts, season),
     }
@@ -72,12 +78,26 @@ function summaryOf(facts: Facts, season: Season): PublicSeasonSummary {
   };
 }
 
+function currencyOf({ settings }: Facts): { currency?: string } {
+  return settings.money ? { currency: settings.currency } : {};
+}
+
+function grandPrizeOf(state: State, season: Season): Pick<PublicSeason, 'grandPrize'> {
+  const facts = factsOf(state);
+  const check = season.status === 'Closed' ? grandPrizeView(facts, season, namesIn(state)) : undefined;
+  if (!check) return {};
+  const { amount, sponsor } = check;
+  return { grandPrize: { amount, ...(sponsor !== undefined && { sponsor }) } };
+}
+
 function standingsOf(facts: Facts, season: Season): PublicStanding[] {
+  const won = shownWinnings(facts, season.id);
   return standings(facts, season).map(({ racer, dropped, adjustments, ...line }) => ({
     ...line,
     racer: nameOf(facts, racer),
     ...(dropped !== 0 && { dropped }),
     ...(adjustments !== 0 && { adjustments }),
+    ...(won && { winnings: won(racer) }),
   }));
 }
 
@@ -98,7 +118,7 @@ function racesOf(facts: Facts, season: Season): PublicRace[] {
 function trophiesOfLeaders(facts: Facts, season: Season): PublicTrophies[] {
   return standings(facts, season)
     .slice(0, leaders)
-    .filter(({ racer }) => isNamed(facts, racer))
+    .filter(({ racer }) => isOnPage(facts, racer))
     .flatMap(({ racer }): PublicTrophies[] => {
       const cabinet = cabinetOf(facts, racer);
       const ofRaces = (metal: string) => cabinet.filter((one) => one.race !== undefined && one.metal === metal).length;
@@ -109,10 +129,6 @@ function trophiesOfLeaders(facts: Facts, season: Season): PublicTrophies[] {
     });
 }
 
-function isNamed(facts: Facts, id: string): boolean {
-  return facts.racers.get(id)?.onPage !== false;
-}
-
 function nameOf(facts: Facts, id: string): string {
-  return (isNamed(facts, id) ? facts.racers.get(id)?.racer : undefined) ?? nobodyNamed;
+  return (isOnPage(facts, id) ? facts.racers.get(id)?.racer : undefined) ?? nobodyNamed;
 }

@@ -5,6 +5,7 @@ import { fitsUpTo } from '../league/fits.ts';
 import { protestUntil } from '../league/protests.ts';
 import { checkRace, countedPositions, finalAt } from '../league/races.ts';
 import { score, scoringOf } from '../league/scoring.ts';
+import { raceStakes, wonIn } from './money.ts';
 import { personOf } from './names.ts';
 
 /** `order` is greater for later races. */
@@ -17,17 +18,22 @@ export function raceView(facts: Facts, race: Race, order: number): RaceView {
   const until = protestUntil(facts, race);
   const memory = facts.memory.get(race.id);
   const overdue = overdueView(facts, race);
+  const stakes = raceStakes(facts, race);
+  const won = over && facts.settings.money ? wonIn(facts, race.id) : new Map<string, number>();
   return {
     name: race.race ?? '?',
     night: race.night ?? '',
     status: race.status ?? 'Planned',
     ...(race.planned !== undefined && { planned: race.planned }),
     ...(race.host !== undefined && { host: race.host }),
+    ...(race.season !== undefined && { season: race.season }),
     order,
+    ...(stakes && { stakes }),
     entrants: check.entrants.map((result) => {
       const position = over ? counted.get(result.racer ?? '') : result.position;
       const points = position === undefined ? {} : { position, points: score(position, table) };
-      return { ...entrantView(facts, result), ...points };
+      const amount = won.get(result.racer ?? '');
+      return { ...entrantView(facts, result), ...points, ...(amount !== undefined && { won: amount }) };
     }),
     contradictions: check.contradictions.map(({ position, results }) => ({
       position,
@@ -41,7 +47,8 @@ export function raceView(facts: Facts, race: Race, order: number): RaceView {
   };
 }
 
-function overdueView(facts: Facts, race: Race): RaceView['overdue'] {
+/** Who hasn't reported though it's time; undefined where nobody is asked about. */
+export function overdueView(facts: Facts, race: Race): RaceView['overdue'] {
   if (race.status !== 'Reporting' || !facts.memory.get(race.id)?.overdue) return undefined;
   const missing = (facts.entrants.get(race.id) ?? []).filter(({ position }) => position === undefined);
   if (missing.length === 0) return undefined;

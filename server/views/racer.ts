@@ -6,6 +6,7 @@ import type { Facts } from '../league/facts.ts';
 import { career, form, headToHead } from '../league/form.ts';
 import { openSeason } from '../league/races.ts';
 import { standings } from '../league/standings.ts';
+import { shownWinnings } from './money.ts';
 import { namedRacers, namesIn, personOf } from './names.ts';
 import { cabinetOf, trophyView } from './trophies.ts';
 
@@ -16,12 +17,14 @@ export function profileView(state: State, id: string): ProfileView | undefined {
   if (racer === undefined) return undefined;
   const names = namesIn(state);
   const season = seasonOf(facts, racer);
+  const won = shownWinnings(facts);
   const { lastFive, bestSeason, ...rest } = form(facts, racer);
   return {
     racer,
     name: names.racer(racer),
     ...(season && { season }),
     career: career(facts, racer),
+    ...(won && { earnings: won(racer) }),
     cabinet: cabinetOf(facts, racer).map((trophy) => trophyView(trophy, names)),
     form: {
       ...rest,

@@ -9,6 +9,7 @@ import { standardScoring } from '../league/scoring.ts';
 import { champions, seasonsLatestFirst } from '../league/seasons.ts';
 import { standings } from '../league/standings.ts';
 import { sayWhy } from '../words/why.ts';
+import { seasonMoneyView, shownWinnings } from './money.ts';
 import { type Names, namesIn } from './names.ts';
 import { raceView } from './race.ts';
 
@@ -24,11 +25,14 @@ export function seasonView(state: State, id: string): SeasonView | undefined {
   if (!season) return undefined;
   const ordered = [...facts.races.values()].sort(byTime).map((race, order) => ({ race, order }));
   const own = ordered.filter(({ race }) => race.season === id).reverse();
+  const names = namesIn(state);
+  const money = seasonMoneyView(facts, season, names);
   return {
     ...seasonSummary(facts, season),
     scoring: season.scoring ?? standardScoring,
     dropWorst: season.dropWorst ?? 0,
-    standings: standingsWithWhy(facts, season, namesIn(state)),
+    ...(money && { money }),
+    standings: standingsWithWhy(facts, season, names),
     races: own.map(({ race, order }) => ({ id: race.id, ...raceView(facts, race, order) })),
   };
 }
@@ -48,9 +52,12 @@ function seasonSummary(facts: Facts, season: Season): SeasonSummary {
 
 function standingsWithWhy(facts: Facts, season: Season, names: Names): SeasonStandingView[] {
   const why = new Map(explainAll(facts, season).map((one) => [one.racer, one]));
+  const won = shownWinnings(facts, season.id);
   return standings(facts, season).flatMap((line) => {
     const explanation = why.get(line.racer);
-    return explanation ? [{ ...line, name: names.racer(line.racer), why: whyView(explanation, names) }] : [];
+    if (!explanation) return [];
+    const said = { name: names.racer(line.racer), why: whyView(explanation, names) };
+    return [{ ...line, ...said, ...(won && { winnings: won(line.racer) }) }];
   });
 }
 

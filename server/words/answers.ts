@@ -2,7 +2,7 @@
 
 import type { Account } from '../../sheets/accounts.ts';
 import type { Position } from '../../sheets/positions.ts';
-import { list, money, place, points, signed } from './en.ts';
+import { count, list, money, place, points, signed } from './en.ts';
 import { sayAccount } from './ledger.ts';
 
 export const answers = {
@@ -27,7 +27,9 @@ export const answers = {
   protested: ({ race }: { race: string }) => `Hosts will look at ${race}.`,
   declined: ({ racer }: { racer: string }) => `Declined. ${racer} sees what you said.`,
   corrected: ({ race, places }: { race: string; places: number }) =>
-    `${race}: ${places} ${places === 1 ? 'place' : 'places'} corrected.`,
+    places === 0
+      ? `That's the result of ${race} by now: the protest is answered.`
+      : `${race}: ${places} ${places === 1 ? 'place' : 'places'} corrected.`,
   deadHeat: ({ race, position, racers }: { race: string; position: number; racers: string[] }) =>
     `A dead heat in ${race}: ${list(racers)} share ${place(position)}.`,
   waiting: ({ race, minutes }: { race: string; minutes: number }) =>
@@ -44,13 +46,15 @@ export const answers = {
   putBackRows: ({ tab, rows }: { tab: string; rows: number }) => `${rows} rows of ${tab} are written again.`,
   next: ({ race, entrants }: { race: string; entrants: number }) =>
     `${race} is open with the same ${entrants} ${entrants === 1 ? 'racer' : 'racers'}.`,
-  seasonPlanned: ({ season }: { season: string }) => `${season} is planned.`,
-  seasonEdited: ({ season }: { season: string }) => `${season} was changed.`,
+  seasonPlanned: ({ season, overlaps }: Dated) => `${season} is planned.${sayOverlaps(overlaps)}`,
+  seasonEdited: ({ season, overlaps }: Dated) => `${season} was changed.${sayOverlaps(overlaps)}`,
   seasonOpened: ({ season }: { season: string }) => `${season} is open.`,
-  seasonClosed: ({ season, champions, next }: { season: string; champions: string[]; next?: string }) => {
+  seasonClosed: ({ season, champions, next, planned = 0 }: Closed) => {
     const won =
       champions.length === 0 ? '' : ` ${champions.length === 1 ? 'Champion' : 'Champions'}: ${list(champions)}.`;
-    return `${season} is closed.${won}${next === undefined ? '' : ` ${next} is open.`}`;
+    const races = `${count(planned, 'planned race')} ${planned === 1 ? 'is' : 'are'}`;
+    const left = planned === 0 ? '' : next === undefined ? ` ${races} left in it.` : ` ${races} in it now.`;
+    return `${season} is closed.${won}${next === undefined ? '' : ` ${next} is open.`}${left}`;
   },
   seasonReopened: ({ season }: { season: string }) => `${season} is open again.`,
   seasonKept: ({ season }: { season: string }) => `${season} stays open.`,
@@ -67,7 +71,10 @@ export const answers = {
   scoringAdded: ({ scoring }: { scoring: string }) => `${scoring} is in the Scoring tab now.`,
   racerAdded: ({ racer }: { racer: string }) => `${racer} is here. Once they are on Discord, they can say that's them.`,
   merged: ({ racer, into, races }: { racer: string; into: string; races: string[] }) => {
-    const both = races.length === 0 ? '' : ` Both stand in ${list(races)}: the upper row counts.`;
+    const both =
+      races.length === 0
+        ? ''
+        : ` Both stand in ${list(races)}: there the row of ${into} counts, unless it has no position.`;
     return `${racer} counts as ${into} now.${both}`;
   },
   unmerged: ({ racer }: { racer: string }) => `${racer} counts for themselves again.`,
@@ -78,6 +85,25 @@ export const answers = {
   onPage: ({ on }: { on: boolean }) =>
     on ? 'The public page names you.' : "The public page doesn't name you any more.",
 } satisfies Record<string, (given: never) => string>;
+
+interface Dated {
+  season: string;
+  /** Seasons with which it has days in common. */
+  overlaps?: string[];
+}
+
+function sayOverlaps(overlaps: readonly string[] = []): string {
+  return overlaps.length === 0 ? '' : ` Its dates overlap those of ${list(overlaps)}; dates only remind.`;
+}
+
+interface Closed {
+  season: string;
+  champions: string[];
+  /** Opened with it. */
+  next?: string;
+  /** Planned races: they are in the next one now, or stay. */
+  planned?: number;
+}
 
 /** Minor units; the names of racers and sponsors. */
 interface Noted {

@@ -1,7 +1,7 @@
 /** What a change does to everything that counts, in English: a sentence each, the most important first. */
 import type { Effects, MoneyEffect, RacerEffect, SeasonEffect, TrophyEffect } from '../league/effects.ts';
 import type { Metal } from '../league/trophies.ts';
-import { gain, list, place, points } from './en.ts';
+import { figure, gain, list, place, points } from './en.ts';
 import { type AccountNames, sayAccount } from './ledger.ts';
 
 interface Names extends AccountNames {
@@ -70,9 +70,9 @@ function sayMove({ rank, points: score, dropped, wins }: RacerEffect, name: stri
   if (from === null && to !== null) return `${name} joins the standings: ${points(score[1])}, ${place(to)}`;
   if (to === null && from !== null) return `${name} leaves the standings: was ${place(from)} with ${points(score[0])}`;
   const parts = [
-    changed(score) ? `${score[0]} → ${points(score[1])}` : '',
+    changed(score) ? `${figure(score[0])} → ${points(score[1])}` : '',
     from !== null && to !== null && from !== to ? `${place(from)} → ${place(to)}` : '',
-    changed(dropped) ? `dropped ${dropped[0]} → ${points(dropped[1])}` : '',
+    changed(dropped) ? `dropped ${figure(dropped[0])} → ${points(dropped[1])}` : '',
     changed(wins) ? `wins ${wins[0]} → ${wins[1]}` : '',
   ];
   return `${name} ${parts.filter(Boolean).join(', ')}`;

@@ -18,7 +18,12 @@ export function points(n: number): string {
 
 /** "1 race", "3 races". */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
+  return `${figure(n)} ${n === 1 ? one : many}`;
+}
+
+/** "3", "−5": with a minus sign, not a hyphen. */
+export function figure(n: number): string {
+  return n < 0 ? `−${-n}` : `${n}`;
 }
 
 /** "+3 pts", "−5 pts". */

@@ -89,7 +89,7 @@ export const fileProblems = {
   }) =>
     said(
       `${position} scores ${points(here)} in ${scoring}, but ${there} in the file.`,
-      'Write another name into Scoring: a table of that name is made from these points. Or leave the column Points out.',
+      'The season is scored by that table already: make the points the same, or leave the column Points out.',
     ),
   pointsTwice: ({ position, one, other }: { position: string; one: number; other: number }) =>
     said(
@@ -124,6 +124,11 @@ export const fileProblems = {
     said(
       `${race} of ${season} is here already, but it isn't final.`,
       'Finish it in the panel, or leave this race out.',
+    ),
+  raceVoid: ({ race, season }: { race: string; season: string }) =>
+    said(
+      `${race} of ${season} is here already, but it was voided.`,
+      'Take that back in the panel, or leave this race out.',
     ),
   unknownRace: ({ season, race }: { season: string; race: string }) =>
     said(`No race of ${season} is called “${race}”.`, 'Use the name of one of its races, or leave Race empty.'),
@@ -163,14 +168,19 @@ export const fileNotes = {
   renamed: ({ race, as }: { race: string; as: string }) =>
     `${race} comes in as “${as}”: each race has a name of its own.`,
   tableMade: ({ scoring }: { scoring: string }) => `The scoring table ${scoring} is made from the points in the file.`,
+  standardTaken: () => 'The table Standard takes the points of the file: no race here was scored by it yet.',
+  tableApart: ({ scoring, season, as }: { scoring: string; season: string; as: string }) =>
+    `${scoring} has other points in the file than here: ${season} is scored by “${as}”, which is made from the file.`,
   hostRole: ({ role }: { role: string }) => `From then on hosts are those with the Discord role “${role}”.`,
 } satisfies Record<string, (given: never) => string>;
 
 type NoteKey = keyof typeof fileNotes;
-export type FileNote = { [N in NoteKey]: { note: N; given: Parameters<(typeof fileNotes)[N]>[0] } }[NoteKey];
+export type FileNote = {
+  [N in NoteKey]: Parameters<(typeof fileNotes)[N]> extends [infer G] ? { note: N; given: G } : { note: N };
+}[NoteKey];
 
 export function sayFileNote(note: FileNote): string {
-  return (fileNotes[note.note] as (given: unknown) => string)(note.given);
+  return (fileNotes[note.note] as (given: unknown) => string)('given' in note ? note.given : undefined);
 }
 
 const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;

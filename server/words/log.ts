@@ -39,6 +39,8 @@ export function sayHappening(happening: Happening, names: Names): string {
       const said = positions.map(
         ({ racer, from, to }) => `${names.racer(racer)} from ${saidOf(from)} to ${saidOf(to)}`,
       );
+      // A protest that an earlier correction had answered.
+      if (said.length === 0) return `A protest against ${names.race(race)} was answered: its result is right by now.`;
       return `${names.race(race)} was corrected: ${said.join(', ')}.`;
     }
     case 'confirmed': {
@@ -89,6 +91,10 @@ export function sayHappening(happening: Happening, names: Names): string {
       return 'The league was set up.';
     case 'contradicted':
       return `${names.race(happening.race)} contradicts itself.`;
+    case 'protestsAnswered':
+      return `${names.race(happening.race)} was voided: protests against it are answered.`;
+    case 'rulesKept':
+      return `${names.season(happening.season)} keeps its rules in a scoring table of its own, ${happening.scoring}.`;
     case 'seasonPlanned':
       return `${names.season(happening.season)} was planned.`;
     case 'seasonOpened':

@@ -14,6 +14,13 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const named = (name: string) => (rightToLeft.test(name) ? `\u2068${name}\u2069` : name);
 const names = (all: readonly string[]) => list(all.map(named));
 
+/** "1st and 2nd fit. ": the places up to the last one that fits, as the beginning of a sentence. */
+function fitting(last: number | undefined): string {
+  if (last === undefined) return '';
+  if (last === 1) return '1st fits. ';
+  return last === 2 ? '1st and 2nd fit. ' : `1st to ${place(last)} fit. `;
+}
+
 /** "0:24", "12:05". */
 function clock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -198,6 +205,9 @@ export const race = {
   none: 'No race right now',
   noneHost: 'Open one, and everybody here can join it.',
   noneEveryone: 'Anyone may open one. Go ahead.',
+  noneSeason: 'No season is open. A host opens the next one.',
+  noneSeasonHost: 'No season is open. Open one first, and its races show up here.',
+  openSeason: 'Open a season',
   noneMember: 'A host opens the next one. It shows up here by itself.',
   open: 'Open a race',
   opening: 'Opening…',
@@ -257,8 +267,8 @@ export const race = {
   deadHeat: (position: number, racers: number) => `Dead heat: ${racers === 2 ? 'both' : 'all'} ${place(position)}`,
   deadHeating: 'Saving…',
   overdue: (missing: readonly string[], fits: number | undefined) =>
-    `${fits === undefined ? '' : fits === 1 ? '1st fits. ' : `1st to ${place(fits)} fit. `}${names(missing)} ${missing.length === 1 ? "hasn't" : "haven't"} reported.`,
-  overdueMine: 'Your place is missing. Tap it, or a host decides for you.',
+    `${fitting(fits)}${names(missing)} ${missing.length === 1 ? "hasn't" : "haven't"} reported.`,
+  overdueMine: "You haven't reported yet. Tap your place, or a host decides for you.",
   overdueOthers: 'A host decides.',
   didNotRace: "Didn't race",
   didNotRaceLabel: (name: string) => `${named(name)} didn't race`,
@@ -272,6 +282,7 @@ export const race = {
   protest: 'This is wrong',
   protestAsk: 'What is wrong? One sentence for the hosts.',
   protestUntil: (when: string) => `You can say so until ${when}.`,
+  protestNeeded: 'Three letters or more.',
   protestSend: 'Tell the hosts',
   protestSending: 'Telling them…',
   protestWaits: (says: string) => `You said: “${says}” A host looks at it.`,
@@ -281,6 +292,7 @@ export const race = {
   thatsMe: "That's me",
   thatsMePending: 'Asking a host…',
   thatsMeAfter: 'A host confirms it. Then all their results are yours.',
+  thatsMeAsked: (name: string) => `You said that you are ${named(name)}. A host is asked, and answers soon.`,
   compact: (name: string, status: string) => `${name} · ${status}`,
   won: (winners: readonly string[]) => (winners.length === 0 ? 'Nobody finished' : `${names(winners)} won`),
   yours: (position: Position) => `You: ${place(position)}`,
@@ -308,7 +320,10 @@ export const host = {
   voidRace: 'Void the race',
   voidAsk: 'The race will count for nothing. Why?',
   voidReason: 'Reason',
+  voidNeeded: 'Say why.',
   voidYes: 'Void it',
+  voiding: 'Voiding…',
+  fee: 'Entry fee',
   correct: 'Correct or void it',
   another: 'Open another race',
   next: 'Next race, same racers',
@@ -349,7 +364,7 @@ export const standings = {
   adjusted: (n: number) => `${signed(n)} by hosts`,
   whyMe: (rank: number) => `Why am I ${place(rank)}?`,
   noSeason: 'No season is open.',
-  noSeasonHost: "A host opens one at the hosts' desk.",
+  noSeasonLatest: (season: string) => `No season is open. This is how ${season} ended.`,
 };
 
 export const ways = {

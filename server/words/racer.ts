@@ -75,6 +75,15 @@ function sayStreak({ now, best }: FormView['winStreak'], what: string): string {
   return now === best ? `${count(now, what)} in a row, the most so far` : `${count(now, what)} in a row (${most})`;
 }
 
+export const placeholder = {
+  title: 'Is this you?',
+  why: (name: string) => `${name} has no Discord here. Say so if that is you.`,
+  before: 'Raced here before?',
+  beforeWhy: 'Racers who have no Discord here yet: if one of them is you, say so, and a host confirms it.',
+  choose: 'Choose a racer',
+  whom: 'Which racer you are',
+};
+
 export const me = {
   title: 'Me',
   protests: 'What I told the hosts',

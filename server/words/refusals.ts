@@ -14,7 +14,11 @@ const said = (message: string, remedy: string): Refused => ({ message, remedy })
 export const refusals = {
   no_race_running: () => said('Could not save the result: no race is running.', 'Ask a host to open one.'),
   no_race_open: () => said('Could not join: no race is open.', 'Ask a host to open one.'),
-  no_season: () => said('Could not open a race: no season is open.', 'A host opens one, here or in the Seasons tab.'),
+  no_season: () =>
+    said(
+      'Could not open a race: no season is open.',
+      "A host opens one, at the panel's Hosts' desk or in the Seasons tab.",
+    ),
   unknown_race: () => said("That race isn't in this league.", 'Choose a race from the list.'),
   nameless_race: () => said('That race has no name in the Sheet.', 'Ask a host to give it one in the Races tab.'),
   nameless_racer: () =>
@@ -66,6 +70,8 @@ export const refusals = {
     said(`${race} has no more than ${places} places.`, 'Raise Places in the Settings tab first.'),
   did_not_race: ({ race, racer }: { race: string; racer: string }) =>
     said(`${racer} isn't in ${race}.`, 'Give a place to add them.'),
+  races_elsewhere: ({ race, racer }: { race: string; racer: string }) =>
+    said(`${racer} is in ${race}, which isn't over.`, 'Finish that race, close it or void it first.'),
   named_twice: ({ racer }: { racer: string }) => said(`${racer} is named twice.`, 'Give everybody one place.'),
   nothing_to_correct: ({ race }: { race: string }) =>
     said(`That's the result of ${race} already.`, 'Change a place, or decline the protest.'),
@@ -104,7 +110,10 @@ export const refusals = {
   unknown_correction: () => said("That can't be taken back any more.", 'Correct it by hand.'),
   already_undone: () => said('That was already taken back.', 'Nothing more to do.'),
   undo_by_season: () =>
-    said("A season's opening or closing isn't taken back like that.", 'Close or reopen the season instead.'),
+    said(
+      "It changed a season's status, which isn't taken back like that.",
+      'Open, close or reopen the season instead; correct the rest by hand.',
+    ),
   undo_in_sheet: ({ tab }: { tab: string }) =>
     said(`Rows of ${tab} were put back in the Sheet.`, 'Delete them there again.'),
   gone_since: ({ tab }: { tab: string }) =>
@@ -146,6 +155,7 @@ export const refusals = {
     said(`Nothing about ${season} waits for an answer any more.`, 'Nothing more to do.'),
   nothing_to_change: () => said('Nothing would change.', 'Say what is to be different.'),
   no_open_season: () => said('No season is open.', 'Choose a season.'),
+  points_too_fine: () => said('Points are no finer than hundredths.', 'Give two decimals at most, such as 2.25.'),
   bad_points: ({ most }: { most: number }) =>
     said("That's neither a bonus nor a penalty.", `Give points from −${most} to ${most}, but not 0.`),
   why_needed: () => said('A bonus or a penalty has a reason.', 'Say in a few words why, 200 characters at most.'),

@@ -1,5 +1,6 @@
 /** What the Sheet says to hosts, in English: problems, the log, and the first tab. */
 import { makeMoney } from '../../sheets/money.ts';
+import type { Position } from '../../sheets/positions.ts';
 import type { Raw } from '../../sheets/records.ts';
 import type { Wrong } from '../../sheets/table.ts';
 import type { LedgerTrouble } from '../league/ledger-rows.ts';
@@ -35,6 +36,8 @@ export function sayWrong(raw: Raw, wrong: Wrong, places: number): Said {
       };
     case 'timeZone':
       return { what: `${typed} is not a time zone.`, remedy: 'Use one such as Europe/Madrid or America/New_York.' };
+    case 'weekly':
+      return { what: `${typed} is not a day with a time.`, remedy: 'Use one such as Sunday 20:00.' };
     case 'rounded':
       return {
         what: `${typed} is not a Discord ID.`,
@@ -74,6 +77,8 @@ export function sayWrong(raw: Raw, wrong: Wrong, places: number): Said {
       return { what: `Another row is already called ${typed}.`, remedy: 'Give each a name of its own.' };
     case 'missing':
       return { what: 'The name is missing.', remedy: 'Type one.' };
+    case 'missingStatus':
+      return { what: 'The status is missing; what it said last counts.', remedy: `Use ${wrong.of.join(', ')}.` };
     case 'error':
       return {
         what: `${typed} is what a formula shows that doesn't work.`,
@@ -84,9 +89,15 @@ export function sayWrong(raw: Raw, wrong: Wrong, places: number): Said {
   }
 }
 
+/** Of two rows of one person in a race the one that counts: the name in it, and its position. */
+interface CountedRow {
+  as: string;
+  position: Position | undefined;
+}
+
 export const otherProblems = {
-  sameTwice: ({ racer, race }: { racer: string; race: string }): Said => ({
-    what: `${racer} stands twice in ${race}; the upper row counts.`,
+  sameTwice: ({ racer, race, counts }: { racer: string; race: string; counts: CountedRow }): Said => ({
+    what: `${racer} stands twice in ${race}; the other row${counts.as === racer ? '' : `, of ${counts.as},`} counts, with ${counts.position === undefined ? 'no position' : place(counts.position)}.`,
     remedy: 'Delete one of the two rows.',
   }),
   sameDiscord: ({ racer }: { racer: string }): Said => ({
@@ -94,7 +105,7 @@ export const otherProblems = {
     remedy: 'Empty this cell, or delete one of the two racers.',
   }),
   contradiction: ({ racers, position, race }: { racers: string[]; position: number; race: string }): Said => ({
-    what: `${list(racers)} both hold ${place(position)} in ${race}; its last result without a contradiction counts.`,
+    what: `${list(racers)} ${racers.length > 2 ? 'all' : 'both'} hold ${place(position)} in ${race}; its last result without a contradiction counts.`,
     remedy: 'Change one of them.',
   }),
   twoSeasons: ({ open, counts }: { open: string[]; counts: string }): Said => ({
@@ -116,6 +127,10 @@ export const otherProblems = {
   unknownScoring: ({ scoring }: { scoring: string }): Said => ({
     what: `No scoring table is called “${shortened(scoring)}”; the standard points count.`,
     remedy: 'Choose one of the Scoring tab, or add it there.',
+  }),
+  raceWithout: ({ race, what }: { race: string; what: 'season' | 'status' }): Said => ({
+    what: `${race} has results but no ${what}, so they count nowhere.`,
+    remedy: what === 'season' ? 'Choose the season that it was raced in.' : 'Choose its status: Final if it is over.',
   }),
   scoringWithoutPlaces: ({ scoring }: { scoring: string }): Said => ({
     what: `The scoring table “${shortened(scoring)}” has no points for any place; the standard points count.`,
@@ -239,6 +254,8 @@ export const startHere: readonly string[] = [
   'Seasons: one is Open at a time. Plan the next one in Seasons, with its scoring and how many of the worst races to drop; dates only remind. A season that you set to Closed waits until a host confirms it in the panel.',
   'A bonus or a penalty is a row in Adjustments, with a reason. Two rows of one person: choose in Same as, in Racers, who they are.',
   'Correct any race of any season at any time: standings and trophies follow, and the Log says what changed.',
+  "Money is off until you set it to On in Settings; no money is moved, only a book is kept. Then entry fees, commission, split and grand prize stand in Seasons and Races, and what follows from them in Ledger. What was paid in or out is a row that you add there; a wrong one isn't changed but reversed by another.",
+  'A sponsor is a row in Sponsors, and a season names its own.',
   'To add a row, fill in what you know and leave ID empty: it is filled in for you.',
   'Sort, move and add columns and tabs of your own wherever you like: they stay as they are.',
   '',

@@ -29,3 +29,8 @@ export const reset = {
   nothing: (folder: string) => `There is nothing in ${folder}: npm start begins with a fresh season.`,
   done: (folder: string) => `Cleared ${folder}. npm start begins with a fresh season.`,
 };
+
+export const botInTerminal = {
+  badToken:
+    "Discord doesn't take the bot's token, so no commands and no posts. Put the one from the developer portal (Bot > Reset Token) into DISCORD_BOT_TOKEN, and start again. Everything else goes on.",
+};

@@ -16,19 +16,19 @@ const chartColumns = 6;
 /** Lines that can still be told apart. */
 const topTen = 10;
 
-/** The charts of those of the two tabs that are new; all stand beside the standings. */
-export function charts(made: readonly TabName[], standings: number, progress: number): Request[] {
+/** The charts of those of the two tabs that are new; all stand beside the standings, from column `at` on. */
+export function charts(made: readonly TabName[], standings: number, progress: number, at = besides): Request[] {
   const beside = (rowIndex: number, columnIndex: number) => ({ sheetId: standings, rowIndex, columnIndex });
   const bars = (at: number) => column(standings, at);
   return [
     ...(made.includes('Standings')
       ? [
-          chart('Standings', 'BAR', bars(racer), [bars(points)], beside(1, besides)),
-          chart('Wins', 'COLUMN', bars(racer), [bars(wins)], beside(1, besides + chartColumns)),
+          chart('Standings', 'BAR', bars(racer), [bars(points)], beside(1, at)),
+          chart('Wins', 'COLUMN', bars(racer), [bars(wins)], beside(1, at + chartColumns)),
         ]
       : []),
     ...(made.includes('Progress')
-      ? [chart('Points by race', 'LINE', column(progress, 0), lines(progress), beside(21, besides))]
+      ? [chart('Points by race', 'LINE', column(progress, 0), lines(progress), beside(21, at))]
       : []),
   ];
 }

@@ -3,6 +3,8 @@ import type { Request } from '../google.ts';
 import { type Column, tabAt } from '../records.ts';
 
 const momentFormat = { numberFormat: { type: 'DATE_TIME', pattern: 'd mmm yyyy hh:mm' } };
+/** Two digits, whatever the currency: which one it is may change, and a yen has none. */
+const moneyFormat = { numberFormat: { type: 'NUMBER', pattern: '#,##0.00' } };
 const textFormat = { numberFormat: { type: 'TEXT' } };
 
 export function columnLook(column: Column, sheetId: number, at: number): Request[] {
@@ -38,8 +40,15 @@ function formatOf({ kind, header }: Column): object | undefined {
   switch (kind) {
     case 'moment':
       return momentFormat;
+    // As text, because Sheets would make a fraction of a typed 10%, and a date of 5/3/2.
+    case 'percent':
+    case 'split':
+    case 'bonuses':
     case 'digits':
       return textFormat;
+    case 'money':
+    case 'amount':
+      return moneyFormat;
     case 'position':
     case 'scored':
       return { horizontalAlignment: 'CENTER' };
@@ -59,6 +68,8 @@ function choicesOf(column: Column): object | undefined {
       return fromList(column.to);
     case 'position':
       return fromList('Positions');
+    case 'account':
+      return fromList('Accounts');
     default:
       return column.header === 'Scoring' && column.kind === 'text' ? fromList('Scorings') : undefined;
   }
@@ -78,14 +89,15 @@ function fromList(header: string): object {
 function widthOf({ kind, header }: Column): number {
   if (header === 'What it does') return 620;
   if (header.startsWith('What') || header === 'Why') return 420;
-  if (header === 'Reason') return 260;
+  if (header === 'Reason' || header === 'Message') return 260;
   if (kind === 'moment') return 150;
   // Their headers are longer than what stands below.
   if (header === 'Adjustments' || header === 'Drop worst') return 110;
   if (kind === 'number' || kind === 'position' || kind === 'scored') return 80;
   // Race, Racer and Position fit side by side on a phone.
   if (header === 'Race' || header === 'Season') return 110;
-  if (kind === 'name' || kind === 'reference' || kind === 'digits') return 170;
+  if (kind === 'name' || kind === 'reference' || kind === 'digits' || kind === 'account') return 170;
+  if (kind === 'link') return 220;
   if (['Racer', 'By', 'Where', 'Setting', 'Who'].includes(header)) return 170;
   return 120;
 }

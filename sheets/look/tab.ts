@@ -98,7 +98,7 @@ function header(columns: readonly Column[], sheetId: number, at = 0): Request {
 }
 
 /** The whole row, unless it's said otherwise: columns that a host adds, and those of new racers, look alike. */
-function headerLook(sheetId: number, columns: object = {}): Request {
+export function headerLook(sheetId: number, columns: object = {}): Request {
   return {
     repeatCell: {
       range: { sheetId, startRowIndex: 0, endRowIndex: 1, ...columns },

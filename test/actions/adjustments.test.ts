@@ -77,7 +77,14 @@ describe('bad input gets a sentence and a remedy, and changes nothing', () => {
     expect(league.desk.state.seq).toBe(before);
   }
 
-  test.each([0, 1_001, -1_001, 1e-9, 0.001, Number.NaN, Number.POSITIVE_INFINITY])('%s points', (points) =>
+  test.each([1e-9, 0.001, 1.005])('%s points', (points) =>
+    refused(
+      adjust(points),
+      'points_too_fine: Points are no finer than hundredths. Give two decimals at most, such as 2.25.',
+    ),
+  );
+
+  test.each([0, 1_001, -1_001, Number.NaN, Number.POSITIVE_INFINITY])('%s points', (points) =>
     refused(
       adjust(points),
       "bad_points: That's neither a bonus nor a penalty. Give points from −1000 to 1000, but not 0.",

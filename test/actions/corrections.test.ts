@@ -54,6 +54,23 @@ describe('a correction of a final race', () => {
     expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12', '3 Grandpa 10', '4 Zoe 9']);
   });
 
+  test('of one is none: whoever is left alone in a dead heat has the place plainly, in the Sheet too', async () => {
+    await league.play('Ana', 'Robin', 'Zoe');
+    await correct(['Robin', '2='], ['Zoe', '2=']);
+    expect(league.positions()).toBe('Ana 1, Robin 2=, Zoe 2=');
+    const cell = (name: string) =>
+      [...league.desk.state.rows.Results.values()].find(({ value }) => value.racer === league.racer(name))?.raw
+        .position;
+    await fix('Zoe', 3);
+    expect(league.positions()).toBe('Ana 1, Robin 2, Zoe 3');
+    expect(cell('Robin')).toBe(2);
+    await correct(['Robin', '2='], ['Zoe', '2=']);
+    await correct(['Robin', 3]);
+    expect(league.positions()).toBe('Ana 1, Robin 3, Zoe 2');
+    await fix('Robin', '3=');
+    expect(league.positions(), 'until somebody shares it').toBe('Ana 1, Robin 3, Zoe 2');
+  });
+
   test('may make it a dead heat', async () => {
     await correct(['Ana', '1='], ['Robin', '1=']);
     expect(league.table()).toEqual(['1 Ana 15', '1 Robin 15', '3 Zoe 10']);
@@ -199,7 +216,7 @@ describe('taking a correction back', () => {
     expect(await undo()).toBe('Done again.');
     expect(league.table()[0]).toBe('1 Zoe 15');
     expect(league.log()).toBe('Done again: Race 1 was corrected: Ana from 1 to 3, Zoe from 3 to 1.');
-    expect(await undo()).toBe('Done again.');
+    expect(await undo()).toBe('Taken back.');
     expect(league.table()[0]).toBe('1 Ana 15');
     expect(league.log()).toBe('Taken back: Race 1 was corrected: Ana from 1 to 3, Zoe from 3 to 1.');
   });
@@ -298,6 +315,106 @@ describe('taking a correction back', () => {
   });
 });
 
+describe('taking back what named somebody', () => {
+  const name = (racer: string, called: string) =>
+    league.type({ kind: 'edit', tab: 'Racers', id: racer, cells: { racer: called } });
+
+  test('gives the result to whom it was taken from, though names have changed hands since', async () => {
+    await league.play('Robin', 'Ana');
+    await league.ask('Juno', { type: 'addRacer', name: 'Mateo' });
+    const [first] = league.facts().entrants.get(league.race()) ?? [];
+    const robin = league.racer('Robin');
+    await league.type({ kind: 'edit', tab: 'Results', id: first?.id ?? '', cells: { racer: 'Mateo' } });
+    const entry = latest();
+    await name(robin, 'Red Baron');
+    await league.ask('Juno', { type: 'addRacer', name: 'Robin' });
+    expect(await undo(entry)).toBe('Taken back.');
+    expect(league.facts().entrants.get(league.race())?.[0]?.racer).toBe(robin);
+    expect(league.table()).toEqual(['1 Red Baron 15', '2 Ana 12']);
+  });
+
+  test('merges the same two again', async () => {
+    await league.play('Robin', 'Ana', 'Zoe');
+    const [robin, zoe] = [league.racer('Robin'), league.racer('Zoe')];
+    await league.ask('Juno', { type: 'mergeRacers', racer: zoe, into: robin });
+    await undo();
+    const undone = latest();
+    await name(robin, 'Red Baron');
+    await league.ask('Juno', { type: 'addRacer', name: 'Robin' });
+    expect(await undo(undone)).toBe('Done again.');
+    expect(league.facts().sameAs.get(zoe)).toBe(robin);
+  });
+
+  test('says so if whoever that was is gone', async () => {
+    await league.play('Robin', 'Ana');
+    await league.ask('Juno', { type: 'addRacer', name: 'Mateo' });
+    const [first] = league.facts().entrants.get(league.race()) ?? [];
+    const robin = league.racer('Robin');
+    await league.type({ kind: 'edit', tab: 'Results', id: first?.id ?? '', cells: { racer: 'Mateo' } });
+    const entry = latest();
+    await league.type({ kind: 'gone', tab: 'Racers', id: robin });
+    await refused(
+      undo(entry),
+      'gone_since: Could not take it back: a row of Racers was deleted since. Correct it by hand.',
+    );
+  });
+});
+
+describe('taking back what a host typed about a season', () => {
+  const setStatus = (to: string): Wanted => ({ kind: 'edit', tab: 'Seasons', id: 'season-1', cells: { status: to } });
+  const status = () => league.facts().seasons.get('season-1')?.status;
+  const words =
+    "undo_by_season: It changed a season's status, which isn't taken back like that. Open, close or reopen the season instead; correct the rest by hand.";
+
+  test('opens no season that was closed since', async () => {
+    await league.play('Ana', 'Robin');
+    const [first] = league.facts().entrants.get(league.race()) ?? [];
+    const dsq: Wanted = { kind: 'edit', tab: 'Results', id: first?.id ?? '', cells: { position: 'DSQ' } };
+    await league.type(dsq, setStatus('Closed'));
+    const entry = latest();
+    await league.ask('Juno', { type: 'closeSeason', season: 'season-1', next: 'Season 2' });
+    await refused(undo(entry), words);
+    expect(status()).toBe('Closed');
+  });
+
+  test('closes no season in which a race is under way', async () => {
+    await league.play('Ana', 'Robin');
+    await league.ask('Juno', { type: 'closeSeason', season: 'season-1' });
+    await league.type(setStatus('Open'));
+    const entry = latest();
+    await league.start('Ana', 'Robin');
+    await refused(undo(entry), words);
+    expect(status()).toBe('Open');
+  });
+});
+
+describe('nobody is put into a second race under way', () => {
+  test('by a fix or a correction; a race that is over is another matter', async () => {
+    await league.play('Ana', 'Robin');
+    const over = league.race();
+    await league.start('Ana', 'Robin');
+    await league.start('Zoe', 'Mateo');
+    const words = "races_elsewhere: Ana is in Race 2, which isn't over. Finish that race, close it or void it first.";
+    await refused(fix('Ana', 3), words);
+    await refused(correct(['Ana', 3]), words);
+    const positions = [{ racer: league.racer('Zoe'), position: 3 }];
+    expect(await league.ask('Juno', { type: 'correct', race: over, positions })).toBe('Race 1: 1 place corrected.');
+  });
+});
+
+test('a race that was closed early and is taken back waits for whoever did that', async () => {
+  await league.start('Ana', 'Robin');
+  await league.report('Ana', 1);
+  await league.report('Robin', 2);
+  await league.ask('Juno', { type: 'closeRace', race: league.race() });
+  await league.clock.advance(120_000);
+  expect(await undo()).toBe('Taken back.');
+  await league.clock.advance(600_000);
+  expect(league.raceNow()?.status).toBe('Reporting');
+  await league.ask('Juno', { type: 'closeRace', race: league.race() });
+  expect(league.raceNow()?.status).toBe('Final');
+});
+
 describe('over any league and any correction', () => {
   const racers = ['Ana', 'Robin', 'Zoe', 'Mateo', 'Kiki'] as const satisfies readonly Name[];
   const anyRacer = fc.constantFrom(...racers);
@@ -383,7 +500,7 @@ describe('over any league and any correction', () => {
     expect(whatCounts(one.facts())).toEqual(whatCounts(before));
     done.undone += 1;
     const redone = await one.ask('Juno', { type: 'undo', entry: one.facts().corrections.at(-1)?.entry ?? 0 });
-    expect(redone).toBe('Done again.');
+    expect(redone).toBe(undone === 'Taken back.' ? 'Done again.' : 'Taken back.');
     expect(whatCounts(one.facts())).toEqual(whatCounts(after));
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Ask } from '../../server/actions/actions.ts';
+import { leagueView } from '../../server/views/league.ts';
 import { smallLeague } from '../small-league.ts';
 
 let league: Awaited<ReturnType<typeof smallLeague>>;
@@ -159,4 +160,19 @@ describe('several races open at once', () => {
     expect(league.facts().races.get(first)?.status).toBe('Final');
     expect(league.raceNow()?.status).toBe('Reporting');
   });
+});
+
+test('races that name no night are nobody’s tonight', async () => {
+  const noNight = () => league.type({ kind: 'edit', tab: 'Races', id: league.race(), cells: { night: '' } });
+  await league.play('Ana', 'Robin');
+  await noNight();
+  await league.clock.advance(7 * 24 * 3_600_000);
+  await league.play('Ana', 'Robin');
+  await noNight();
+  const view = leagueView(league.desk.state, true, { state: 'saved' });
+  expect(view.standings.map(({ points, tonight }) => [points, tonight])).toEqual([
+    [30, 0],
+    [24, 0],
+  ]);
+  expect(view).not.toHaveProperty('night');
 });

@@ -139,10 +139,25 @@ describe('two rows of one person', () => {
     expect(league.table()).toEqual(['1 Robin 24', '2 Kiki 15', '3 Ana 15', '4 Zoe 10']);
   });
 
-  test('that both stand in one race: the upper one counts, and the answer says so', async () => {
-    expect(await merge('Zoe', 'Ana')).toBe('Zoe counts as Ana now. Both stand in Race 1: the upper row counts.');
+  test('that both stand in one race: the one under the name that stays counts, and the answer says so', async () => {
+    expect(await merge('Zoe', 'Ana')).toBe(
+      'Zoe counts as Ana now. Both stand in Race 1: there the row of Ana counts, unless it has no position.',
+    );
     expect(league.table()[1]).toBe('2 Kiki 15');
     expect(league.table()[2]).toBe('3 Ana 15');
+  });
+
+  test('that raced each other: it is said before whose result gives way, and where', async () => {
+    const [racer, into] = [league.racer('Zoe'), league.racer('Ana')];
+    expect(await league.toKnow('Juno', { type: 'mergeRacers', racer, into })).toEqual([
+      "They raced each other in 1 race: there Zoe's result no longer counts.",
+    ]);
+    await league.start('Ana', 'Zoe');
+    await league.report('Zoe', 1);
+    expect(await league.toKnow('Juno', { type: 'mergeRacers', racer, into })).toEqual([
+      "They raced each other in 2 races: in 1 of these Zoe's result no longer counts, in 1 Ana's.",
+    ]);
+    expect(await league.toKnow('Juno', { type: 'mergeRacers', racer: league.racer('Kiki'), into })).toEqual([]);
   });
 
   test('whoever of them reports, it is one racer, and a host who corrects the other corrects the same', async () => {
@@ -190,6 +205,36 @@ describe('two rows of one person', () => {
     const champions = { from: [league.racer('Robin')], to: [league.racer('Ana')] };
     expect(await league.preview('Juno', ask)).toMatchObject({ seasons: [{ champions }] });
     expect(league.facts().sameAs.size).toBe(0);
+  });
+});
+
+describe('a name for which results wait', () => {
+  const cells = { source: 'Sheet', position: 3 };
+  beforeEach(async () => {
+    await league.play('Ana', 'Robin');
+    const race = league.facts().races.get(league.race())?.race ?? '';
+    await league.type({ kind: 'add', tab: 'Results', id: 'waits', cells: { ...cells, race, racer: 'Guest' } });
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12']);
+  });
+
+  test('makes them count once a host adds that racer, as the preview says', async () => {
+    const ask = { type: 'addRacer', name: 'guest' } as const;
+    const promised = await league.preview('Juno', ask);
+    expect(promised).toMatchObject({ seasons: [{ season: 'season-1' }] });
+    await league.ask('Juno', ask);
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12', '3 guest 10']);
+    // The row has another ID each time it's asked for.
+    const withoutIds = (effects: unknown) => JSON.stringify(effects).replaceAll(/"row-\d+"/g, '"row"');
+    expect(withoutIds(league.desk.state.log.at(-1)?.effects)).toBe(withoutIds(promised));
+  });
+
+  test('does so too where a racer is added or renamed in the Sheet', async () => {
+    await league.ask('Juno', { type: 'addRacer', name: 'Somebody else' });
+    expect(league.desk.state.log.at(-1)?.effects).toBeUndefined();
+    const id = league.racer('Somebody else');
+    await league.type({ kind: 'edit', tab: 'Racers', id, cells: { racer: 'Guest' } });
+    expect(league.table()).toEqual(['1 Ana 15', '2 Robin 12', '3 Guest 10']);
+    expect(league.desk.state.log.at(-1)?.effects?.seasons).toHaveLength(1);
   });
 });
 

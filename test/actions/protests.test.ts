@@ -147,3 +147,91 @@ describe('hosts answer it', () => {
     );
   });
 });
+
+describe('an answer to several', () => {
+  const race = () => league.race();
+  const swapped = () => [
+    { racer: league.racer('Ana'), position: 2 },
+    { racer: league.racer('Robin'), position: 1 },
+  ];
+  const fix = (which = protests()[0]?.id ?? '') =>
+    league.ask('Juno', { type: 'correct', race: race(), positions: swapped(), protest: which });
+  const settled = () => protests().map((one) => one.settled?.how ?? 'open');
+  const undo = () => league.ask('Juno', { type: 'undo', entry: league.facts().corrections.at(-1)?.entry ?? 0 });
+
+  test('is one correction for everybody who protested against that race', async () => {
+    await protest('Robin');
+    await protest('Zoe', 'Robin was first.');
+    await fix();
+    expect(settled()).toEqual(['fixed', 'fixed']);
+  });
+
+  test('is taken back with the correction: the protests wait again, and are answered when that is done again', async () => {
+    await protest('Robin');
+    await protest('Zoe', 'Robin was first.');
+    await fix();
+    expect(await undo()).toBe('Taken back.');
+    expect(settled()).toEqual(['open', 'open']);
+    expect(await undo()).toBe('Done again.');
+    expect(settled()).toEqual(['fixed', 'fixed']);
+    expect(await undo()).toBe('Taken back.');
+    await league.ask('Juno', { type: 'declineProtest', protest: protests()[0]?.id ?? '', says: 'The replay says no.' });
+    await undo();
+    expect(settled()).toEqual(['declined', 'fixed']);
+  });
+
+  test('is taken back with the voiding, in the panel and in the Sheet', async () => {
+    await protest('Robin');
+    await league.ask('Juno', { type: 'voidRace', race: race(), reason: 'Power cut' });
+    expect(settled()).toEqual(['fixed']);
+    expect(await undo()).toBe('Taken back.');
+    expect(settled()).toEqual(['open']);
+    await league.type({ kind: 'edit', tab: 'Races', id: race(), cells: { status: 'Void' } });
+    expect(settled()).toEqual(['fixed']);
+    expect(league.log()).toBe('Race 1 was voided: protests against it are answered.');
+    expect(await undo()).toBe('Taken back.');
+    expect(settled()).toEqual(['open']);
+  });
+
+  test('leaves what was declined before declined', async () => {
+    await protest('Robin');
+    await protest('Zoe', 'Robin was first.');
+    await league.ask('Juno', { type: 'declineProtest', protest: protests()[0]?.id ?? '', says: 'The replay says no.' });
+    await fix(protests()[1]?.id);
+    await undo();
+    expect(settled()).toEqual(['declined', 'open']);
+  });
+
+  test('may have been given in the Sheet already: then it only has to be said', async () => {
+    await protest('Robin');
+    const rows = league.facts().entrants.get(race()) ?? [];
+    const typed = [2, 1].map((position, index) => {
+      return { kind: 'edit', tab: 'Results', id: rows[index]?.id ?? '', cells: { position } } as const;
+    });
+    await league.type(...typed);
+    expect(await fix()).toBe("That's the result of Race 1 by now: the protest is answered.");
+    expect(settled()).toEqual(['fixed']);
+    expect(league.log()).toBe('A protest against Race 1 was answered: its result is right by now.');
+    expect(league.table()[0]).toBe('1 Robin 15');
+  });
+});
+
+test('whoever was merged has protested already', async () => {
+  await protest('Ana');
+  await league.ask('Juno', { type: 'addRacer', name: 'Ana Old' });
+  await league.ask('Juno', { type: 'mergeRacers', racer: league.racer('Ana'), into: league.racer('Ana Old') });
+  await refused(protest('Ana'), 'protest_open: You already protested against Race 1. Hosts will look at it.');
+});
+
+test('a corrected result can be protested against like a new one', async () => {
+  await league.clock.advance(25 * hour);
+  const positions = [
+    { racer: league.racer('Ana'), position: 2 },
+    { racer: league.racer('Robin'), position: 1 },
+  ];
+  await league.ask('Juno', { type: 'correct', race: league.race(), positions });
+  await league.clock.advance(24 * hour - 1);
+  expect(await protest('Ana')).toContain('Hosts will look');
+  await league.clock.advance(1);
+  expect(await protest('Zoe')).toContain('protest_too_late');
+});

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { trophies } from '../../server/league/trophies.ts';
+import { problemsOf } from '../../server/problems.ts';
 import { smallLeague } from '../small-league.ts';
 
 let league: Awaited<ReturnType<typeof smallLeague>>;
@@ -114,17 +116,139 @@ describe('the next season', () => {
     expect(statuses()).toEqual(['Season 1 Closed', 'Summer Open']);
   });
 
+  test('takes over the races that were planned in the one before', async () => {
+    await league.ask('Juno', { type: 'planRace', at: league.clock.now() + day });
+    const planned = league.race();
+    await league.ask('Juno', { type: 'planRace', at: league.clock.now() + 2 * day });
+    const ask = { type: 'closeSeason', season: id('Season 1') } as const;
+    expect(await league.toKnow('Juno', ask)).toEqual(["2 planned races stay in Season 1 and won't be raced."]);
+    expect(await league.toKnow('Juno', { ...ask, next: 'Summer' })).toEqual(['2 planned races move to Summer.']);
+    expect(await close('Season 1', 'Summer')).toBe(
+      'Season 1 is closed. Summer is open. 2 planned races are in it now.',
+    );
+    expect(league.facts().races.get(planned)).toMatchObject({ season: id('Summer'), status: 'Planned' });
+    expect(await league.ask('Juno', { type: 'openRace', race: planned })).toBe('Race 1 is open.');
+  });
+
+  test('may be planned over the dates of another, and the answer says so', async () => {
+    const now = league.clock.now();
+    const dates = { starts: now + 10 * day, ends: now + 20 * day };
+    expect(await league.ask('Juno', { type: 'planSeason', name: 'Spring', ...dates })).toBe('Spring is planned.');
+    const across = { starts: now + 15 * day, ends: now + 30 * day };
+    expect(await league.ask('Juno', { type: 'planSeason', name: 'Summer', ...across })).toBe(
+      'Summer is planned. Its dates overlap those of Spring; dates only remind.',
+    );
+    const later = { type: 'editSeason', season: id('Summer'), starts: now + 21 * day } as const;
+    expect(await league.ask('Juno', later)).toBe('Summer was changed.');
+  });
+
+  test('leaves no protest unheard: closing says how many wait', async () => {
+    await league.play('Ana', 'Robin');
+    await league.ask('Robin', { type: 'protest', race: league.race(), says: 'I was first.' });
+    const ask = { type: 'closeSeason', season: id('Season 1') } as const;
+    expect(await league.toKnow('Juno', ask)).toEqual([
+      'A protest waits for its answer. It can be answered afterwards too.',
+    ]);
+  });
+
   test('planned after a closed one is scored by the table that the closed one was copied from', async () => {
     await close('Season 1');
     await league.ask('Juno', { type: 'planSeason', name: 'Summer' });
     expect(season('Summer')?.scoring).toBe('Standard');
   });
 
-  test('planned after a closed one whose table was changed since is scored as that one was', async () => {
+  test('planned after a closed one whose table was changed since is scored by that table as it is now', async () => {
     await close('Season 1');
     await league.type({ kind: 'edit', tab: 'Scoring', id: 'standard|1', cells: { points: 100 } });
     await league.ask('Juno', { type: 'planSeason', name: 'Summer' });
-    expect(season('Summer')?.scoring).toBe('Season 1 (final)');
+    expect(season('Summer')?.scoring).toBe('Standard');
+  });
+
+  test('is never scored by the table in which a closed one keeps its rules, closed and reopened ones included', async () => {
+    await league.ask('Juno', { type: 'addScoring', preset: 'F1' });
+    await league.ask('Juno', { type: 'editSeason', season: id('Season 1'), scoring: 'F1' });
+    await close('Season 1');
+    await league.ask('Juno', { type: 'reopenSeason', season: id('Season 1') });
+    await league.type({ kind: 'edit', tab: 'Scoring', id: 'f1|1', cells: { points: 26 } });
+    await close('Season 1', 'Season 2');
+    expect(season('Season 1')?.scoring).toBe('Season 1 (final)');
+    expect(season('Season 2')?.scoring).toBe('F1');
+  });
+
+  test('is scored by the standard points where the table of the one before was taken away', async () => {
+    await league.ask('Juno', { type: 'addScoring', preset: 'F1' });
+    await league.ask('Juno', { type: 'editSeason', season: id('Season 1'), scoring: 'F1' });
+    await close('Season 1');
+    const rows = [...league.desk.state.rows.Scoring.keys()].filter((row) => row.startsWith('f1|'));
+    await league.type(...rows.map((row) => ({ kind: 'gone', tab: 'Scoring', id: row }) as const));
+    await league.ask('Juno', { type: 'planSeason', name: 'Summer' });
+    expect(season('Summer')?.scoring).toBe('Standard');
+  });
+});
+
+describe('the dates of a season', () => {
+  const problems = () => problemsOf(league.desk.state).map(({ what }) => what);
+
+  test('are mended when it is closed before its end: no overlap with the next, and no trophy of a day to come', async () => {
+    await league.play('Ana', 'Robin');
+    const now = league.clock.now();
+    const dates = { starts: now - day, ends: now + 10 * day };
+    await league.ask('Juno', { type: 'editSeason', season: id('Season 1'), ...dates });
+    await close('Season 1', 'Season 2');
+    expect(season('Season 1')?.ends).toBe(now);
+    expect(problems()).toEqual([]);
+    expect(trophies(league.facts()).find(({ race }) => race === undefined)?.at).toBe(now);
+  });
+
+  test('are mended when it is closed before its start', async () => {
+    await league.ask('Juno', { type: 'editSeason', season: id('Season 1'), starts: league.clock.now() + day });
+    await close('Season 1');
+    expect(problems()).toEqual([]);
+  });
+
+  test('without a time of day end with the day: only then are hosts asked', async () => {
+    await league.type({ kind: 'edit', tab: 'Settings', id: 'time zone', cells: { value: 'Europe/Madrid' } });
+    const midnight = (date: string) => Date.parse(`${date}T00:00:00+01:00`);
+    await league.ask('Juno', { type: 'editSeason', season: id('Season 1'), ends: midnight('2026-03-10') });
+    await league.clock.advance(midnight('2026-03-11') - league.clock.now() - 1);
+    expect(season('Season 1')?.unanswered).toBeUndefined();
+    await league.clock.advance(1);
+    expect(season('Season 1')?.unanswered).toBe(true);
+  });
+
+  test('with a time of day end then', async () => {
+    const ends = Date.parse('2026-03-10T21:30:00Z');
+    await league.ask('Juno', { type: 'editSeason', season: id('Season 1'), ends });
+    await league.clock.advance(ends - league.clock.now());
+    expect(season('Season 1')?.unanswered).toBe(true);
+  });
+});
+
+describe('the Status of a season in the Sheet', () => {
+  const setStatus = (status: string) =>
+    league.type({ kind: 'edit', tab: 'Seasons', id: id('Season 1'), cells: { status } });
+
+  test('emptied, is a Problem, and it stays what it was: then Closed waits for a host as ever', async () => {
+    await setStatus('');
+    expect(season('Season 1')?.status).toBe('Open');
+    expect(problemsOf(league.desk.state)).toMatchObject([
+      {
+        tab: 'Seasons',
+        field: 'status',
+        what: 'The status is missing; what it said last counts.',
+        remedy: 'Use Planned, Open, Closed.',
+      },
+    ]);
+    await setStatus('Closed');
+    expect(season('Season 1')).toMatchObject({ status: 'Open', closingSince: league.clock.now() });
+  });
+
+  test('emptied and typed again, is no history of a season that was raced here', async () => {
+    await close('Season 1');
+    await setStatus('');
+    await setStatus('Closed');
+    expect(season('Season 1')).toMatchObject({ status: 'Closed' });
+    expect(season('Season 1')).not.toHaveProperty('history');
   });
 });
 
@@ -224,7 +348,7 @@ describe('bad input gets a sentence and a remedy, and changes nothing', () => {
     );
     await league.ask('Juno', { type: 'voidRace', race: league.race(), reason: 'Rain' });
     await league.ask('Juno', { type: 'planRace', at: league.clock.now() + day });
-    expect(await close('Season 1')).toBe('Season 1 is closed.');
+    expect(await close('Season 1')).toBe('Season 1 is closed. 1 planned race is left in it.');
   });
 
   test('opening or reopening a second one', async () => {

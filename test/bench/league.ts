@@ -9,6 +9,7 @@ import { openJournal } from '../../server/journal/sqlite.ts';
 import { openLeague } from '../../server/open-league.ts';
 import type { SheetsCalls } from '../../sheets/google.ts';
 import { openQuota } from '../../sheets/quota.ts';
+import { closedNet } from '../sponsors/nets.ts';
 
 const places = 8;
 
@@ -25,6 +26,8 @@ export async function leagueAtTheStart(calls: SheetsCalls, workbook: string, rac
     account: 'nobody',
     sandbox: true,
     guildName: async () => 'Bench',
+    net: closedNet,
+    secret: 'the secret of a test',
     onError: (error) => {
       throw error;
     },

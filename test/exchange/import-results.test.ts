@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planResults } from '../../server/exchange/import-results.ts';
 import { standings } from '../../server/league/standings.ts';
+import { problemsOf } from '../../server/problems.ts';
+import { publicLeague, publicSeason } from '../../server/views/public.ts';
+import { seasonSummaries } from '../../server/views/season.ts';
 import { sayFileNote, sayFileProblem } from '../../server/words/exchange.ts';
 import { smallLeague } from '../small-league.ts';
 
@@ -49,7 +52,7 @@ const spring = `Season,Race,Racer,Position
 `;
 
 describe('past seasons from a CSV', () => {
-  test('come in as closed, with racers who have no Discord, in one entry', async () => {
+  test('come in as closed, with racers who have no Discord, in one entry, and with a table of their own', async () => {
     const before = league.desk.state.seq;
     expect(plan(spring).makes).toEqual({
       seasons: { added: ['2024'], known: [] },
@@ -58,7 +61,8 @@ describe('past seasons from a CSV', () => {
       results: 4,
     });
     await take(spring);
-    expect(league.desk.state.seq).toBe(before + 1);
+    const entries = (await league.journal.entries('cozy')).slice(before);
+    expect(entries.map(({ happening }) => happening.what)).toEqual(['imported', 'rulesKept']);
     expect(table('2024')).toEqual(['1 Robin 27', '2 Ana 16']);
     const facts = league.facts();
     expect([...facts.seasons.values()].map(({ season, status }) => `${season} ${status}`)).toEqual([
@@ -144,6 +148,136 @@ describe('past seasons from a CSV', () => {
     await league.play('Ana', 'Robin');
     await take('Season,Race,Racer,Position\nSeason 1,Warm-up,Ana,2\nSeason 1,Warm-up,Robin,1\n');
     expect(table('Season 1')).toEqual(['1 Ana 27', '2 Robin 27']);
+  });
+});
+
+describe('points of a file', () => {
+  const twoTens = 'Season,Race,Racer,Position,Scoring,Points\n2024,Heat,Ana,1,Standard,10\n2024,Heat,Bo,2,Standard,9\n';
+  const notes = (file: string) => plan(file).notes.map(sayFileNote);
+  const scoring = (name: string) => [...league.facts().seasons.values()].find(({ season }) => season === name)?.scoring;
+  const standard = () => league.facts().scoring.get('standard')?.places.get(1);
+
+  test('are those of Standard from then on where nobody has changed or used that table', async () => {
+    expect(notes(twoTens)).toContain(
+      'The table Standard takes the points of the file: no race here was scored by it yet.',
+    );
+    await take(twoTens);
+    expect(table('2024')).toEqual(['1 Ana 10', '2 Bo 9']);
+    expect(standard()).toBe(10);
+    expect(plan(twoTens)).toMatchObject({ changes: [], problems: [] });
+  });
+
+  test('that differ from a table in use make one of the season’s own, once', async () => {
+    await league.play('Ana', 'Robin');
+    expect(notes(twoTens)).toContain(
+      'Standard has other points in the file than here: 2024 is scored by “2024 (final)”, which is made from the file.',
+    );
+    await take(twoTens);
+    expect(table('2024')).toEqual(['1 Ana 10', '2 Bo 9']);
+    expect(table('Season 1')).toEqual(['1 Ana 15', '2 Robin 12']);
+    expect(plan(twoTens)).toMatchObject({ changes: [], problems: [] });
+  });
+
+  test('that differ from season to season make a table for each', async () => {
+    const file = `${twoTens}2025,Sprint,Ana,1,Standard,8\n2026,Relay,Ana,1,Standard,10\n`;
+    await take(file);
+    expect(['2024', '2025', '2026'].map((name) => table(name)[0])).toEqual(['1 Ana 10', '1 Ana 8', '1 Ana 10']);
+    expect(plan(file)).toMatchObject({ changes: [], problems: [] });
+  });
+
+  test('of a file that names no table are never those of Standard', async () => {
+    const unnamed = twoTens.replaceAll('Standard', '');
+    await take(unnamed);
+    expect(scoring('2024')).toBe('2024 (final)');
+    expect(table('2024')).toEqual(['1 Ana 10', '2 Bo 9']);
+    expect(standard()).toBe(15);
+    expect(plan(unnamed)).toMatchObject({ changes: [], problems: [] });
+  });
+
+  test('may make one table out of several seasons, each of its rows once', async () => {
+    const file = `${twoTens}2025,Sprint,Bo,1,Standard,10\n2025,Sprint,Ana,3,Standard,8\n`.replaceAll(
+      'Standard',
+      'Tens',
+    );
+    const rows = plan(file).changes.flatMap((change) =>
+      change.kind === 'add' && change.tab === 'Scoring' ? change.id : [],
+    );
+    expect(rows).toEqual(['tens|1', 'tens|2', 'tens|3']);
+    await take(file);
+    expect(table('2025')).toEqual(['1 Bo 10', '2 Ana 8']);
+    expect(plan(file)).toMatchObject({ changes: [], problems: [] });
+  });
+
+  test('that differ in a season that is open leave it a table that can be handed on', async () => {
+    await league.type({ kind: 'edit', tab: 'Scoring', id: 'standard|1', cells: { points: 20 } });
+    const file = twoTens.replaceAll('2024', 'Season 1');
+    await take(file);
+    expect(scoring('Season 1')).toBe('Standard (Season 1)');
+    expect(table('Season 1')).toEqual(['1 Ana 10', '2 Bo 9']);
+    expect(standard()).toBe(20);
+    expect(plan(file)).toMatchObject({ changes: [], problems: [] });
+  });
+
+  test('have to fit a season that was raced', async () => {
+    await league.play('Ana', 'Robin');
+    expect(said('Season,Race,Racer,Position,Points\nSeason 1,Heat,Ana,1,25\n')).toEqual([
+      '2: 1st scores 15 pts in Standard, but 25 in the file. The season is scored by that table already: make the points the same, or leave the column Points out.',
+    ]);
+  });
+});
+
+describe('an import that was taken back', () => {
+  const undo = async (answer = 'Taken back.') => {
+    const entry = league.facts().corrections.at(-1)?.entry ?? 0;
+    expect(await league.ask('Juno', { type: 'undo', entry })).toBe(answer);
+  };
+  const withAll = `Season,Race,Racer,Position,Scoring,Drop worst,Points,Reason
+2024,Heat,Ana,1,Tens,1,10,
+2024,Heat,Bo,2,Tens,1,9,
+2024,Sprint,Bo,1,Tens,1,10,
+2024,,Ana,,Tens,1,2,Fair play
+`;
+
+  test('can be mended and imported again, by its old names', async () => {
+    await take(spring);
+    await undo();
+    await take(spring.replace('Ana,DNF', 'Ana,2'));
+    expect(table('2024')).toEqual(['1 Robin 27', '2 Ana 27']);
+    expect([...league.facts().races.values()].map(({ race }) => race)).toEqual(['Race 1', 'Race 2']);
+    expect(plan(spring.replace('Ana,DNF', 'Ana,2'))).toMatchObject({ changes: [], problems: [] });
+  });
+
+  test('can be imported again with its scoring, drops and bonuses, and taken back once more', async () => {
+    await take(withAll);
+    const before = table('2024');
+    await undo();
+    expect(table('2024')).toEqual([]);
+    await take(withAll);
+    expect(table('2024')).toEqual(before);
+    await undo();
+    expect(table('2024')).toEqual([]);
+  });
+
+  test('leaves no season on the page, in the panel or among the problems', async () => {
+    const shown = () => [
+      publicLeague(league.desk.state, 0).seasons.map(({ season }) => season),
+      seasonSummaries(league.facts()).map(({ name }) => name),
+      problemsOf(league.desk.state).map(({ what }) => what),
+    ];
+    const before = shown();
+    await take(withAll);
+    expect(shown()).not.toEqual(before);
+    await undo();
+    expect(shown()).toEqual(before);
+    expect(publicSeason(league.desk.state, '2024', 0)).toBeUndefined();
+  });
+
+  test('comes back when that is taken back', async () => {
+    await take(spring);
+    await undo();
+    await undo('Done again.');
+    expect(table('2024')).toEqual(['1 Robin 27', '2 Ana 16']);
+    expect(seasonSummaries(league.facts()).map(({ name }) => name)).toContain('2024');
   });
 });
 
@@ -252,11 +386,6 @@ describe('a file that can’t be taken', () => {
       '2: No scoring table here is called “F1”, so nobody knows what 1st scores. Add it to the Scoring tab first, or give each line its Points.',
     ],
     [
-      'with other points than the table',
-      'Season,Race,Racer,Position,Points\n2024,Race 1,Ana,1,25\n',
-      '2: 1st scores 15 pts in Standard, but 25 in the file. Write another name into Scoring: a table of that name is made from these points. Or leave the column Points out.',
-    ],
-    [
       'with a bad number of drops',
       'Season,Race,Racer,Position,Drop worst\n2024,Race 1,Ana,1,-1\n',
       '2: “-1” in Drop worst is not possible. Use a whole number from 0 to 100.',
@@ -286,6 +415,14 @@ describe('a file that can’t be taken', () => {
     await take(spring);
     expect(said(`${spring}2024,Race 3,Ana,1\n`)).toEqual([
       "6: 2024 is closed here, and Race 3 isn't in it. Reopen the season first, or leave this race out.",
+    ]);
+  });
+
+  test('with a race that hosts voided', async () => {
+    await league.play('Ana', 'Robin');
+    await league.ask('Juno', { type: 'voidRace', race: league.race(), reason: 'Power cut' });
+    expect(said('Season,Race,Racer,Position\nSeason 1,Race 1,Ana,1\n')).toEqual([
+      '2: Race 1 of Season 1 is here already, but it was voided. Take that back in the panel, or leave this race out.',
     ]);
   });
 

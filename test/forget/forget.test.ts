@@ -68,6 +68,28 @@ describe('whoever is forgotten', () => {
     expect(voided?.happening).toMatchObject({ reason: 'Racer 1 crashed; Robinson saw it.' });
   });
 
+  test.each(['Anna-Lena', 'x.y', 'C++', '(o_o)', '"quoted"', 'a%b@c', '𝓜𝓪𝓻𝓽𝓪', 'İstanbul', 'Σίσυφος', 'é è', '①ne'])(
+    'goes from sentences when they are called %s',
+    async (name) => {
+      await league.ask('Juno', { type: 'openRace' });
+      await league.ask('Kiki', { type: 'join', race: league.race(), name });
+      await league.ask('Juno', { type: 'voidRace', race: league.race(), reason: `It was ${name}: ① again…` });
+      await forgetUser(league.desk, member('Kiki').user);
+      expect(await everything()).not.toContain(JSON.stringify(name).slice(1, -1));
+      const voided = league.desk.state.log.find(({ happening }) => happening.what === 'voided');
+      // What stands around it stays as it was written.
+      expect(voided?.happening).toMatchObject({ reason: 'It was Racer 4: ① again…' });
+    },
+  );
+
+  test('goes from sentences in whatever letters others wrote it', async () => {
+    await league.ask('Juno', { type: 'openRace' });
+    await league.ask('Juno', { type: 'voidRace', race: league.race(), reason: '𝓡𝓸𝓫𝓲𝓷 and ＲＯＢＩＮ, not Robins' });
+    await forgetUser(league.desk, member('Robin').user);
+    const voided = league.desk.state.log.find(({ happening }) => happening.what === 'voided');
+    expect(voided?.happening).toMatchObject({ reason: 'Racer 1 and Racer 1, not Robins' });
+  });
+
   test('goes under every name that they ever had, and others keep theirs', async () => {
     const rename = async (from: string, to: string) => {
       const id = [...league.facts().racers.values()].find(({ racer }) => racer === from)?.id ?? '';

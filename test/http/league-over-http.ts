@@ -29,6 +29,7 @@ import { isFromThisMachine } from '../../sheets/local/http/loopback.ts';
 import type { Raw } from '../../sheets/records.ts';
 import { simulatedClock } from '../clock.ts';
 import { localCalls } from '../local-calls.ts';
+import { closedNet } from '../sponsors/nets.ts';
 import { type Client, type Panel, signIn } from './panel.ts';
 
 export const stageOrigin = 'http://localhost:3333';
@@ -39,7 +40,7 @@ export const account = 'league@example.com';
 const soon = 3_000;
 
 /** `guild` is whose league it is: Discord's one guild, unless told otherwise; `otherwise` is what the app has instead. */
-export async function leagueOverHttp(guild = guildId, otherwise: Partial<AppOptions> = {}) {
+export async function leagueOverHttp(guild = guildId, otherwise: Partial<AppOptions> = {}, net = closedNet) {
   const clock = simulatedClock();
   const local = createLocalDiscord({ ...sandboxCredentials, ...clock, random: Math.random, sleep });
   const gone = new Set<string>();
@@ -70,6 +71,8 @@ export async function leagueOverHttp(guild = guildId, otherwise: Partial<AppOpti
       random: Math.random,
       sandbox: true,
       guildName: async () => 'Cozy-Kart Club',
+      net,
+      secret,
       onError: (error) => errors.push(error),
     }),
   );

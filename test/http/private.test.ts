@@ -9,14 +9,18 @@ import { type Listener, post } from './panel.ts';
 
 let here: Eventful;
 let listeners: Listener[];
-beforeAll(async () => {
+beforeAll(open, 60_000);
+afterAll(close);
+
+async function open(): Promise<void> {
   here = await eventfulLeague();
   listeners = await Promise.all(['host', 'ana'].map(async (key) => (await here.league.panel(key)).live()));
-}, 60_000);
-afterAll(async () => {
+}
+
+async function close(): Promise<void> {
   for (const listener of listeners) await listener.close();
   await here.league.close();
-});
+}
 
 /** Every answer that anybody gets, as text, by who asked for what. */
 async function everyAnswer(): Promise<Map<string, string>> {
@@ -131,5 +135,60 @@ describe('what leaves the server', () => {
     const { body } = await (await league.panel('host')).get<{ what: string }[]>('/api/corrections');
     expect(body[0]?.what).toContain('Discord ID');
     expect(JSON.stringify(body)).not.toContain('900000000000000001');
+  });
+});
+
+describe('what leaves the server while money is played for', () => {
+  /** Balances that look like nothing else, in cents, by key and name; after the fee of the race under way. */
+  const holders = [
+    { key: 'ana', name: 'Ana', paidIn: 77_311 },
+    { key: 'robin', name: 'Robin', paidIn: 64_513 },
+    { key: 'zoe', name: 'Zoë', paidIn: 58_897 },
+  ];
+  const fee = 107;
+  const shown = (cents: number) => [String(cents), (cents / 100).toFixed(2)];
+  let texts: Map<string, string>;
+  beforeAll(async () => {
+    await close();
+    await open();
+    const { league, racer, races } = here;
+    // Nobody was here for a while, so the Sheet is looked at rarely.
+    await league.view();
+    await league.clock.advance(60_000);
+    await league.set('Money', 'On');
+    await league.clock.advance(60_000);
+    for (const { name, paidIn } of holders) {
+      const account = `racer:${await racer(name)}`;
+      await league.act('host', { type: 'notePayment', from: 'Outside', to: account, amount: paidIn });
+    }
+    await league.act('host', { type: 'setFee', race: races.overdue, entryFee: fee });
+    await league.clock.advance(5_000);
+    texts = await everyAnswer();
+    for (const [index, key] of ['host', 'ana'].entries())
+      texts.set(`${key} hears`, JSON.stringify(listeners[index]?.heard));
+  }, 60_000);
+
+  it.each(holders)('tells $name their balance, as an answer and as a message', async ({ key, paidIn }) => {
+    const { body } = await (await here.league.panel(key)).get<MeView>('/api/me');
+    expect(body.wallet?.balance).toBe(paidIn - fee);
+    if (key === 'ana') expect(texts.get('ana hears')).toContain(String(paidIn - fee));
+  });
+
+  it.each(holders)('tells nobody else what $name has', ({ key, paidIn }) => {
+    const own = new Set([`${key} /api/me`, `${key} hears`]);
+    for (const [what, text] of texts) {
+      if (own.has(what)) continue;
+      for (const balance of shown(paidIn - fee)) expect(text.includes(balance), `${what}: ${balance}`).toBe(false);
+    }
+  });
+
+  it('opens the book to hosts alone', async () => {
+    const { league } = here;
+    for (const key of ['ana', 'kiki', 'spectator']) {
+      const { status, body } = await (await league.panel(key)).get('/api/ledger');
+      expect([key, status, body.error.code]).toEqual([key, 403, 'hosts_only']);
+    }
+    const { body } = await (await league.panel('host')).get('/api/ledger');
+    for (const { paidIn } of holders) expect(JSON.stringify(body)).toContain(String(paidIn - fee));
   });
 });

@@ -46,10 +46,12 @@ describe('the league', () => {
     ]);
   });
 
-  it('has the races of the latest night and those to come, but no older ones', async () => {
-    const { second, third, planned, overdue } = here.races;
+  it('has the races of the latest night, those to come, and of a closed season what may still be protested against', async () => {
+    const { first, spring, second, third, planned, overdue } = here.races;
     const { races } = await see<LeagueView>('/api/league');
-    expect(Object.keys(races).sort()).toEqual([second, third, planned, overdue].sort());
+    expect(Object.keys(races)).toEqual(expect.arrayContaining([first, second, third, planned, overdue]));
+    expect(races[first]).toMatchObject({ season: here.past, protestUntil: expect.any(Number) });
+    expect(Object.keys(races), 'the season goes on, the evening is over').not.toContain(spring);
     expect(races[planned]).toMatchObject({ status: 'Planned', planned: expect.any(Number), entrants: [] });
   });
 
@@ -139,7 +141,19 @@ describe('me', () => {
         says: 'Ana cut the last corner.',
         at: expect.any(Number),
       },
+      {
+        kind: 'overdue',
+        race: here.races.overdue,
+        raceName: 'Race 7',
+        missing: [await here.racer('Zoë')],
+        fits: 2,
+        at: here.league.clock.now() - 60_000,
+      },
     ]);
+  });
+
+  it('as somebody who says to be a racer without Discord: whom, until a host answers', async () => {
+    expect((await see<MeView>('/api/me', 'kiki')).asked).toEqual([await here.racer('Old Kiki')]);
   });
 
   it('as a host: who is the same as whom, and which scoring tables there are', async () => {

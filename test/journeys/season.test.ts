@@ -11,7 +11,7 @@ describe('a season', () => {
     await juno.openDesk('Seasons');
     const planning = juno.part('Plan a season');
     await planning.getByLabel('Name').fill('Autumn Cup');
-    await planning.getByLabel('Worst races that do not count').fill('0');
+    await planning.getByLabel('Drop worst').fill('0');
     await planning.getByRole('button', { name: 'Plan it' }).click();
     await juno.part('Autumn Cup').waitFor();
     await juno.press('Close Season 1');
@@ -26,7 +26,7 @@ describe('a season', () => {
     await juno.sees('Champion: Ana with 62 pts.');
     await juno.fill('Open this season next', 'Autumn Cup');
     expect(await juno.preview()).toContain("Ana is Season 1's champion.");
-    await juno.press('Close it for good');
+    await juno.press('Close the season');
     await ana.sees('No race is final yet.');
 
     // A race of it becomes final by itself, and Robin says that it's wrong.
@@ -64,9 +64,8 @@ describe('a season', () => {
     await juno.openDesk('Seasons');
     await juno.press('Close Autumn Cup');
     await juno.sees('Champion: Robin with 15 pts.');
-    await juno.press('Close it for good');
-    await ana.sees('No season is open.');
-    await ana.pick('Which standings', 'Autumn Cup (won by Robin)');
+    await juno.press('Close the season');
+    await ana.sees('No season is open. This is how Autumn Cup ended.');
     await soon(ana.standings).toEqual(['1 Robin 15', '2 Ana 12']);
 
     // Long after, a correction moves the champion, and is taken back again.

@@ -106,7 +106,7 @@ test('whoever fell below zero vanished from the standings (F1-League-Management 
   const facts = played(races, { adjustments });
   const robin = explain(facts, seasonOf(facts), 'robin');
   expect(robin && sayWhy(robin, names)).toBe(
-    '2nd with -5 pts: both races count, 5 pts penalty for ramming; 35 pts behind ana.',
+    '2nd with −5 pts: both races count, 5 pts penalty for ramming; 35 pts behind ana.',
   );
 });
 

@@ -76,7 +76,7 @@ describe('“Why am I 4th?”', () => {
     ];
     expect(why([], { adjustments })).toEqual({
       robin: '1st with 1 pt: no race is final yet, 1 pt bonus; 5 pts ahead of Ana.',
-      ana: '2nd with -4 pts: no race is final yet, 4 pts penalty (Left twice); 5 pts behind Robin.',
+      ana: '2nd with −4 pts: no race is final yet, 4 pts penalty (Left twice); 5 pts behind Robin.',
     });
   });
 

@@ -180,12 +180,12 @@ describe('a season', () => {
     expect(openPots(facts)).toEqual([{ account: 'Grand prize', of: 's', amount: 500 }]);
   });
 
-  test('that is led by somebody who never raced has no champion, yet a pot for those who did', () => {
+  test('that is led by somebody who never raced goes to the first of those who did', () => {
     const facts = {
       ...season([{ finish: places('ana', 'bea') }], { status: 'Closed', entryFee: 500, grandPrize: 100 }),
       adjustments: [{ id: 'a', season: 's', racer: 'zoe', points: 99 }],
     };
-    expect(said(facts)).toBe('prize ana 500, prize bea 300, carry 200');
+    expect(said(facts)).toBe('prize ana 500, prize bea 300, carry 200, grant 100, grand ana 300');
   });
 
   test.each<[string, Rules]>([

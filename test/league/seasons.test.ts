@@ -128,12 +128,12 @@ describe('trophies', () => {
     expect(trophies(facts).map(({ at }) => at)).toEqual([3, 90, 90, 90, 2, 2, 2, 1, 1, 1]);
   });
 
-  test('of a season go to nobody who did not race in it', () => {
+  test('of a season go to those who raced in it: a bonus for somebody else takes none of them', () => {
     const bonus = league({
       Spring: { status: 'Closed', races: [{ ana: 1 }], adjustments: [{ racer: 'robin', points: 100 }] },
     });
     expect(trophies(bonus).map(({ metal, racer, race }) => `${metal} ${racer} ${race ?? ''}`)).toEqual([
-      'silver ana ',
+      'gold ana ',
       'gold ana Spring 1',
     ]);
   });

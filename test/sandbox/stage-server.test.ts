@@ -58,10 +58,11 @@ describe('what the stage asks its server', () => {
   });
 
   it('hands out the files of its page and nothing beside them', async () => {
-    for (const path of ['', 'stage', 'stage/page/style.css', 'stage/page/main.ts', 'stage/page/mark.svg'])
+    const files = ['style.css', 'main.ts', 'mark.svg', 'chat/style.css', 'chat/channel.ts'];
+    for (const path of ['', 'stage', ...files.map((file) => `stage/page/${file}`)])
       expect((await fetch(`${sandbox.url}/${path}`)).status, path).toBe(200);
-    for (const path of ['stage/page/none.ts', 'stage/page/..%2fstage.ts', 'stage/page/page', 'stage/page/constructor'])
-      expect((await fetch(`${sandbox.url}/${path}`)).status, path).toBe(404);
+    for (const file of ['none.ts', '..%2fstage.ts', 'chat/..%2f..%2fstage.ts', '..%2f/stage.ts', 'page', 'constructor'])
+      expect((await fetch(`${sandbox.url}/stage/page/${file}`)).status, file).toBe(404);
   });
 
   it('leaves its modules without types and its page without anything from elsewhere', async () => {

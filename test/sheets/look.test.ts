@@ -69,6 +69,17 @@ describe('a blank spreadsheet', () => {
     expect(Math.min(...anchors)).toBeGreaterThan(why);
   });
 
+  it('keeps percentages as they are typed, shows amounts as amounts, and offers whose they may be', () => {
+    const at = (name: string, header: string) =>
+      `${name}!${String.fromCharCode(65 + (league.grid(name)[0]?.indexOf(header) ?? -1))}2`;
+    expect(fill(at('Seasons', 'Commission'))).toMatchObject({ numberFormat: { type: 'TEXT' } });
+    expect(fill(at('Seasons', 'Split'))).toMatchObject({ numberFormat: { type: 'TEXT' } });
+    expect(fill(at('Ledger', 'Amount'))).toMatchObject({ numberFormat: { pattern: '#,##0.00' } });
+    const { data } = tab('Ledger', 'data.rowData.values.dataValidation.condition');
+    const from = league.grid('Ledger')[0]?.indexOf('From') ?? -1;
+    expect(data?.[0]?.rowData?.[1]?.values?.[from]?.dataValidation?.condition?.type).toBe('ONE_OF_RANGE');
+  });
+
   it('says of every setting what it does', () => {
     const settings = league.grid('Settings').slice(1);
     expect(settings.map(([setting]) => setting)).toEqual(

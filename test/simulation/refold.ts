@@ -6,6 +6,7 @@ import { entrantsAmong } from '../../server/facts.ts';
 import { emptyState, fold, type Row, type State } from '../../server/fold.ts';
 import type { Entry } from '../../server/journal/entry.ts';
 import type { Result } from '../../server/league/facts.ts';
+import { placeOf } from '../../sheets/positions.ts';
 import { factTabs } from '../../sheets/records.ts';
 import { expectEqual } from './expect.ts';
 import type { MortalLeague } from './league.ts';
@@ -76,7 +77,10 @@ function expectExplained(
     expectEqual(freed || reason !== undefined, true, `${what}: there's a reason why ${id} changed`);
   }
   const said = changes.some((change) => change.kind === 'objection' && change.race === race);
-  if (different.length > 0) expectEqual([now.changedAt, now.objection], [at, undefined], `${what}: since when`);
+  // A host's word on a dead heat is a change, but one that somebody else leaves alone with a shared place isn't theirs.
+  const sharing = changedResults(before, now, (position) => position).length > 0 && now.changedAt === at;
+  if (different.length > 0 || sharing)
+    expectEqual([now.changedAt, now.objection], [at, undefined], `${what}: since when`);
   else if (!said && before.changedAt !== undefined) {
     const same = [before.changedAt, before.objection];
     expectEqual([now.changedAt, now.objection], same, `${what}: nothing of it changed`);
@@ -107,10 +111,14 @@ function expectLastGood(state: State, { seq, changes }: Entry, before: Map<strin
   }
 }
 
-/** Results that came, went, or changed their racer or position. */
-function changedResults(before: Remembered, now: Remembered): Result[] {
+/** Results that came, went, or changed their racer or position. Whether it's shared depends on who else holds it. */
+function changedResults(
+  before: Remembered,
+  now: Remembered,
+  held = (position: Result['position']) => placeOf(position) ?? position,
+): Result[] {
   const rows = [...before.entrants.values(), ...now.entrants.values()];
-  const saying = (one: Result | undefined) => JSON.stringify([one?.racer, one?.position]);
+  const saying = (one: Result | undefined) => JSON.stringify([one?.racer, held(one?.position)]);
   return rows.filter(({ id }) => saying(before.entrants.get(id)) !== saying(now.entrants.get(id)));
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { discordOf, isPlaceholder } from '../../server/league/people.ts';
 import { meView } from '../../server/views/me.ts';
+import { publicLeague } from '../../server/views/public.ts';
 import { member, smallLeague } from '../small-league.ts';
 
 let league: Awaited<ReturnType<typeof smallLeague>>;
@@ -40,6 +41,30 @@ test('a racer without Discord is nobody’s until their owner has them, with a r
     expect(discordOf(league.facts(), called(`Old ${name}`))).toBe(member(name).user);
   }
   expect(queue()).toEqual([]);
+});
+
+test('whoever hides from the page stays hidden as another racer, until they say so themselves', async () => {
+  const page = () => JSON.stringify(publicLeague(league.desk.state, 0));
+  await league.ask('Juno', { type: 'addRacer', name: 'Old Ana' });
+  await league.play('Ana', 'Zoe');
+  await league.ask('Ana', { type: 'setOnPage', on: false });
+  expect(page()).not.toContain('Ana');
+  await league.ask('Ana', { type: 'takeOver', racer: called('Old Ana').id });
+  const [asked] = league.facts().takeOvers.keys();
+  await league.ask('Juno', { type: 'answerTakeOver', takeOver: asked ?? '', yes: true });
+  expect(page()).not.toContain('Ana');
+  expect(meView(league.desk.state, called('Old Ana'), 'Ana', undefined).onPage).toBe(false);
+  await league.ask('Ana', { type: 'setOnPage', on: true });
+  expect(page()).toContain('Old Ana');
+  expect(meView(league.desk.state, called('Old Ana'), 'Ana', undefined).onPage).toBe(true);
+});
+
+test('whoever hides from the page stays hidden after a merge', async () => {
+  await league.play('Ana', 'Zoe');
+  await league.ask('Ana', { type: 'setOnPage', on: false });
+  await league.ask('Juno', { type: 'addRacer', name: 'Old Ana' });
+  await league.ask('Juno', { type: 'mergeRacers', racer: called('Ana').id, into: called('Old Ana').id });
+  expect(JSON.stringify(publicLeague(league.desk.state, 0))).not.toContain('Ana');
 });
 
 test('a season’s dates wait for a host’s word until they have it, and the closing in the Sheet instead of its end', async () => {

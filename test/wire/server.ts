@@ -7,6 +7,7 @@ import { openJournal } from '../../server/journal/sqlite.ts';
 import { openLeague } from '../../server/open-league.ts';
 import { openGoogle, type SheetsCalls, SheetsFailure } from '../../sheets/google.ts';
 import { member, type Name } from '../small-league.ts';
+import { closedNet } from '../sponsors/nets.ts';
 import type { WireClock } from './clock.ts';
 import { book, type WireSheet } from './sheet.ts';
 
@@ -27,6 +28,8 @@ export async function openServer(file: string, sheet: WireSheet, clock: WireCloc
     account: 'league@example.com',
     sandbox: true,
     guildName: async () => 'Cozy-Kart League',
+    net: closedNet,
+    secret: 'the secret of a test',
     onError: (error) => errors.push(error),
   });
   let asked = 0;

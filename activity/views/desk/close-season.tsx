@@ -3,6 +3,7 @@ import type { LeagueView, SeasonSummary } from '../../../server/contract.ts';
 import { seasons as words } from '../../../server/words/desk.ts';
 import { nameOf } from '../../model/races.ts';
 import { Answered } from '../answered.tsx';
+import { GrandPrize } from '../grand-prize.tsx';
 import { usePanel } from '../panel-context.ts';
 import { useAsked } from '../use-asked.ts';
 import { Field } from './field.tsx';
@@ -24,17 +25,22 @@ export function CloseSeason({ view, season, done }: CloseSeasonProps) {
   return (
     <div class="ask">
       <Answered asked={asked} again={again}>
-        {({ standings }) => {
-          const leaders = standings.filter(({ rank, races }) => rank === 1 && races > 0);
+        {({ standings, money }) => {
+          // Points without a race win nothing.
+          const racing = standings.filter(({ races }) => races > 0);
+          const leaders = racing.filter(({ rank }) => rank === racing[0]?.rank);
           return (
-            <p class="callout calm">
-              <bdi>
-                {words.champion(
-                  leaders.map(({ racer }) => nameOf(view, racer)),
-                  leaders[0]?.points,
-                )}
-              </bdi>
-            </p>
+            <>
+              <p class="callout calm">
+                <bdi>
+                  {words.champion(
+                    leaders.map(({ racer }) => nameOf(view, racer)),
+                    leaders[0]?.points,
+                  )}
+                </bdi>
+              </p>
+              <GrandPrize view={view} check={money?.check} />
+            </>
           );
         }}
       </Answered>

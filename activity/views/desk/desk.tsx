@@ -4,8 +4,10 @@ import { ways } from '../../../server/words/panel.ts';
 import { type DeskPart, deskParts } from '../../model.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { usePanel } from '../panel-context.ts';
+import { SponsorDesk } from '../sponsor/sponsor-desk.tsx';
 import { Corrections } from './corrections.tsx';
 import { Files } from './files.tsx';
+import { Money } from './money.tsx';
 import { Points } from './points.tsx';
 import { Queue } from './queue.tsx';
 import { Racers } from './racers.tsx';
@@ -70,10 +72,14 @@ function Part({ part, view, me }: DeskProps & { part: DeskPart }) {
       return <Seasons view={view} me={me} />;
     case 'points':
       return <Points view={view} />;
+    case 'money':
+      return <Money view={view} me={me} />;
     case 'racers':
       return <Racers view={view} me={me} />;
     case 'plan':
       return <Schedule view={view} />;
+    case 'sponsors':
+      return <SponsorDesk view={view} />;
     case 'files':
       return <Files />;
   }

@@ -40,11 +40,13 @@ interface SubmitProps {
   busy: boolean;
   /** Everything that it takes is there. */
   ready: boolean;
+  /** What is still missing, while it's not. */
+  needs?: string;
   children?: ComponentChildren;
 }
 
 /** The button of a form; what else stands in its row comes after it. */
-export function Submit({ label, pending, busy, ready, children }: SubmitProps) {
+export function Submit({ label, pending, busy, ready, needs, children }: SubmitProps) {
   return (
     <div class="buttons">
       <button type="submit" class="action primary" aria-disabled={busy || !ready} aria-busy={busy}>
@@ -52,6 +54,7 @@ export function Submit({ label, pending, busy, ready, children }: SubmitProps) {
         <span class={busy ? '' : 'unseen'}>{pending}</span>
       </button>
       {children}
+      {!ready && needs && <small>{needs}</small>}
     </div>
   );
 }

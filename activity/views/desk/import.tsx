@@ -66,7 +66,7 @@ function State({ it, go }: { it: TakeIn; go(): void }) {
             <bdi>{it.answer.message}</bdi>
           </p>
           <Found answer={it.answer} />
-          {it.answer.problems.length === 0 && (
+          {brings(it.answer) && (
             <button type="button" class="action primary" aria-disabled={busy} aria-busy={busy} onClick={go}>
               <span class={busy ? 'unseen' : ''}>{words.yes}</span>
               <span class={busy ? '' : 'unseen'}>{words.importing}</span>
@@ -76,6 +76,11 @@ function State({ it, go }: { it: TakeIn; go(): void }) {
       );
     }
   }
+}
+
+/** Whether there's anything in it to import. */
+function brings({ problems, nothingNew }: ImportAnswer): boolean {
+  return problems.length === 0 && !nothingNew;
 }
 
 function Found({ answer: { seasons, racers, problems, more, notes } }: { answer: ImportAnswer }) {

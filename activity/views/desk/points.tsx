@@ -49,6 +49,11 @@ function Give({ view, season }: { view: LeagueView; season: SeasonView }) {
     racer !== undefined && n !== 0 && !Number.isNaN(n) && why !== ''
       ? { type: 'adjust', season: season.id, racer, points: n, reason: why, ...(race !== '' && { race }) }
       : undefined;
+  const missing = [
+    racer === undefined ? words.needsRacer : '',
+    n === 0 || Number.isNaN(n) ? words.needsPoints : '',
+    why === '' ? words.needsReason : '',
+  ].filter(Boolean);
   return (
     <div class="fields">
       <div class="labelled">
@@ -64,6 +69,7 @@ function Give({ view, season }: { view: LeagueView; season: SeasonView }) {
       />
       <Field label={words.points} why={words.pointsWhy} value={points} required maxLength={8} change={setPoints} />
       <Field label={words.reason} value={reason} required maxLength={200} change={setReason} />
+      {missing.length > 0 && <small>{words.needs(missing)}</small>}
       {action && (
         <Previewed
           action={action}

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { ActionBody, EffectsView } from '../../../server/contract.ts';
+import type { ActionBody, PreviewAnswer } from '../../../server/contract.ts';
 import { preview as words } from '../../../server/words/desk.ts';
 import { Answered } from '../answered.tsx';
 import { usePanel } from '../panel-context.ts';
@@ -29,9 +29,9 @@ export function Previewed({ action, label, pending, danger = false, done }: Prev
   });
   return (
     <Answered asked={asked} again={again} loading={words.asking}>
-      {({ effects }) => (
+      {({ effects, notes }) => (
         <>
-          <Effects effects={effects} />
+          <Effects effects={effects} notes={notes} />
           <button
             type="button"
             class={`action ${danger ? 'danger' : 'primary'}`}
@@ -50,9 +50,14 @@ export function Previewed({ action, label, pending, danger = false, done }: Prev
   );
 }
 
-function Effects({ effects: { sentences } }: { effects: EffectsView }) {
+function Effects({ effects: { sentences }, notes }: PreviewAnswer) {
   return (
     <div class="effects" role="status">
+      {notes.map((note) => (
+        <p key={note}>
+          <bdi>{note}</bdi>
+        </p>
+      ))}
       {sentences.length === 0 ? (
         <p>{words.nothing}</p>
       ) : (

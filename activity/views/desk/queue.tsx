@@ -4,11 +4,13 @@ import { desk, seasons as seasonWords, queue as words } from '../../../server/wo
 import { atTime, onDay } from '../../model/dates.ts';
 import { nameOf } from '../../model/races.ts';
 import { ActionButton } from '../action-button.tsx';
+import { OverdueAnswers, sayOverdue } from '../overdue.tsx';
 import { usePanel } from '../panel-context.ts';
 import { useAct } from '../use-act.ts';
 import { CloseSeason } from './close-season.tsx';
 import type { DeskProps } from './desk.tsx';
 import { Field, Submit } from './field.tsx';
+import { Previewed } from './previewed.tsx';
 
 /** What waits for a host's word, the oldest first. */
 export function Queue({ view, me }: DeskProps) {
@@ -17,7 +19,7 @@ export function Queue({ view, me }: DeskProps) {
   return (
     <ul class="queue">
       {items.map((item) => (
-        <li key={'id' in item ? item.id : `${item.kind} ${item.season}`} class="card">
+        <li key={keyOf(item)} class="card">
           <Item item={item} view={view} />
         </li>
       ))}
@@ -25,10 +27,17 @@ export function Queue({ view, me }: DeskProps) {
   );
 }
 
+function keyOf(item: QueueItem): string {
+  if ('id' in item) return item.id;
+  return `${item.kind} ${item.kind === 'overdue' ? item.race : item.season}`;
+}
+
 function Item({ item, view }: { item: QueueItem; view: LeagueView }) {
   switch (item.kind) {
     case 'protest':
       return <Protested item={item} view={view} />;
+    case 'overdue':
+      return <Overdue item={item} view={view} />;
     case 'takeOver':
       return <TakeOver item={item} view={view} />;
     case 'closing':
@@ -89,12 +98,24 @@ function Decline({ protest, name, close }: { protest: string; name: string; clos
       }}
     >
       <Field label={words.declineAsk(name)} value={says} required maxLength={300} focus change={setSays} />
-      <Submit label={words.declineSend} pending={desk.saving} busy={busy} ready={ready}>
+      <Submit label={words.declineSend} pending={desk.saving} busy={busy} ready={ready} needs={words.declineNeeded}>
         <button type="button" class="quiet" onClick={close}>
           {desk.cancel}
         </button>
       </Submit>
     </form>
+  );
+}
+
+function Overdue({ item, view }: Of<'overdue'>) {
+  return (
+    <>
+      <h3>
+        <bdi>{words.overdue(item.raceName)}</bdi> <small>{atTime(item.at)}</small>
+      </h3>
+      <p>{sayOverdue(view, item.missing, item.fits)}</p>
+      <OverdueAnswers view={view} race={item.race} missing={item.missing} />
+    </>
   );
 }
 
@@ -149,6 +170,7 @@ function Closing({ item, view }: Of<'closing'>) {
 
 function Reminder({ item, view }: Of<'starts' | 'ends'>) {
   const [closing, setClosing] = useState(false);
+  const [opening, setOpening] = useState(false);
   const season = view.seasons.find(({ id }) => id === item.season);
   if (!season) return null;
   const day = onDay(item.at, view.timeZone);
@@ -159,17 +181,30 @@ function Reminder({ item, view }: Of<'starts' | 'ends'>) {
         <bdi>{ends ? words.ends(season.name) : words.starts(season.name)}</bdi>
       </h3>
       <p>{ends ? words.endsWhy(day) : words.startsWhy(day)}</p>
+      {!ends && view.season && (
+        <p>
+          <bdi>{words.startsAfter(view.season.name)}</bdi>
+        </p>
+      )}
+      {opening && (
+        <Previewed
+          action={{ type: 'openSeason', season: item.season }}
+          label={seasonWords.open}
+          pending={seasonWords.opening}
+          done={() => setOpening(false)}
+        />
+      )}
       {closing && <CloseSeason view={view} season={season} done={() => setClosing(false)} />}
       <div class="buttons">
-        {!ends && (
-          <ActionButton
+        {!ends && !view.season && !opening && (
+          <button
+            type="button"
             class="primary"
-            action={{ type: 'openSeason', season: item.season }}
-            pending={seasonWords.opening}
-            label={seasonWords.openLabel(season.name)}
+            aria-label={seasonWords.openLabel(season.name)}
+            onClick={() => setOpening(true)}
           >
             {seasonWords.open}
-          </ActionButton>
+          </button>
         )}
         {ends && !closing && (
           <button

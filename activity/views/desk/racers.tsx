@@ -47,7 +47,7 @@ function Add() {
       }}
     >
       <Field label={words.name} why={words.addWhy} value={name} required maxLength={32} change={setName} />
-      <Submit label={words.addSave} pending={desk.saving} busy={busy} ready={typed !== ''} />
+      <Submit label={words.addSave} pending={desk.saving} busy={busy} ready={typed !== ''} needs={words.nameNeeded} />
     </form>
   );
 }
@@ -100,6 +100,7 @@ function Merge({ view }: { view: LeagueView }) {
           }}
         />
       )}
+      {(racer === undefined || into === undefined) && <small>{words.mergeNeeded}</small>}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useAsked } from '../use-asked.ts';
 import { Choice } from './choice.tsx';
 import { CorrectRace } from './correct-race.tsx';
 import type { DeskProps } from './desk.tsx';
+import { RaceFee } from './race-fee.tsx';
 import { VoidRace } from './void-race.tsx';
 
 /** Any race of any season: its places, and what changing them changes. */
@@ -83,6 +84,11 @@ function Race({ view, me, race, protest }: RaceProps) {
       <p role="status" class="good">
         {applied ? words.applied : ''}
       </p>
+      {view.money && (
+        <div class="apart">
+          <RaceFee view={view} race={{ id: race.id, race }} done={() => setApplied(true)} />
+        </div>
+      )}
       <div class="apart">
         <VoidRace race={race} />
       </div>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { MeView, SeasonFields, SeasonSummary, SeasonView } from '../../../server/contract.ts';
+import type { LeagueView, SeasonFields, SeasonSummary, SeasonView } from '../../../server/contract.ts';
 import { desk, seasons as words } from '../../../server/words/desk.ts';
 import { dayOf, startOf } from '../../model/dates.ts';
 import { Answered } from '../answered.tsx';
@@ -10,6 +10,7 @@ import { Choice } from './choice.tsx';
 import type { DeskProps } from './desk.tsx';
 import { Field, Submit } from './field.tsx';
 import { Previewed } from './previewed.tsx';
+import { changedMoney, noMoney, SeasonMoneyFields, type TypedMoney, typedMoney } from './season-money.tsx';
 
 /** A season as it's typed: days as in a date field, numbers as text. */
 interface Typed {
@@ -18,25 +19,28 @@ interface Typed {
   ends: string;
   scoring: string;
   dropWorst: string;
+  money: TypedMoney;
 }
 
-const blank: Typed = { name: '', starts: '', ends: '', scoring: '', dropWorst: '' };
+type TextField = Exclude<keyof Typed, 'money'>;
+
+const blank: Typed = { name: '', starts: '', ends: '', scoring: '', dropWorst: '', money: noMoney };
 
 export function PlanSeason({ view, me }: DeskProps) {
   const [typed, setTyped] = useState(blank);
   const { act, busy } = useAct(() => setTyped(blank));
-  const ready = typed.name.trim() !== '';
+  const fields = changed(blank, typed, view);
+  const ready = typed.name.trim() !== '' && fields !== undefined;
   return (
     <form
       class="fields"
       onSubmit={(event) => {
         event.preventDefault();
-        const fields = changed(blank, typed, view.timeZone);
         if (ready && !busy) act({ type: 'planSeason', ...fields, name: typed.name.trim() });
       }}
     >
-      <Fields typed={typed} me={me} timeZone={view.timeZone} isNew change={setTyped} />
-      <Submit label={words.planSave} pending={desk.saving} busy={busy} ready={ready} />
+      <Fields view={view} typed={typed} me={me} isNew change={setTyped} />
+      <Submit label={words.planSave} pending={desk.saving} busy={busy} ready={ready} needs={words.nameNeeded} />
     </form>
   );
 }
@@ -66,13 +70,14 @@ function Edit({ view, me, season, done }: DeskProps & { season: SeasonView; done
     ends: day(season.ends),
     scoring: season.scoring,
     dropWorst: String(season.dropWorst),
+    money: typedMoney(season.money, view.money?.currency ?? ''),
   });
   const [typed, setTyped] = useState(before);
-  const fields = changed(before, typed, timeZone);
+  const fields = changed(before, typed, view);
   return (
     <div class="fields">
-      <Fields typed={typed} me={me} timeZone={timeZone} change={setTyped} />
-      {Object.keys(fields).length > 0 && (
+      <Fields view={view} typed={typed} me={me} change={setTyped} />
+      {fields && Object.keys(fields).length > 0 && (
         <Previewed
           action={{ type: 'editSeason', season: season.id, ...fields }}
           label={words.editSave}
@@ -84,16 +89,14 @@ function Edit({ view, me, season, done }: DeskProps & { season: SeasonView; done
   );
 }
 
-interface FieldsProps {
+interface FieldsProps extends DeskProps {
   typed: Typed;
-  me: MeView;
-  timeZone: string;
   isNew?: boolean;
   change(typed: Typed): void;
 }
 
-function Fields({ typed, me, timeZone, isNew = false, change }: FieldsProps) {
-  const set = (field: keyof Typed) => (value: string) => change({ ...typed, [field]: value });
+function Fields({ view, me, typed, isNew = false, change }: FieldsProps) {
+  const set = (field: TextField) => (value: string) => change({ ...typed, [field]: value });
   const there = (me.scorings ?? []).filter((one) => one.there).map(({ name }) => name);
   const tables = typed.scoring === '' || there.includes(typed.scoring) ? there : [typed.scoring, ...there];
   return (
@@ -103,7 +106,7 @@ function Fields({ typed, me, timeZone, isNew = false, change }: FieldsProps) {
         <Field label={words.starts} type="date" value={typed.starts} change={set('starts')} />
         <Field label={words.ends} type="date" value={typed.ends} change={set('ends')} />
       </div>
-      <small>{words.datesWhy(timeZone)}</small>
+      <small>{words.datesWhy(view.timeZone)}</small>
       <Choice
         label={words.scoring}
         value={typed.scoring}
@@ -111,16 +114,26 @@ function Fields({ typed, me, timeZone, isNew = false, change }: FieldsProps) {
         choices={tables.map((name) => ({ value: name, label: name }))}
         choose={set('scoring')}
       />
-      <Field label={words.dropWorst} type="number" value={typed.dropWorst} change={set('dropWorst')} />
+      <Field
+        label={words.dropWorst}
+        why={words.dropWorstWhy}
+        type="number"
+        value={typed.dropWorst}
+        change={set('dropWorst')}
+      />
+      <SeasonMoneyFields view={view} me={me} typed={typed.money} change={(money) => change({ ...typed, money })} />
     </>
   );
 }
 
-/** What differs, as the server takes it; a field that was emptied takes a date away. */
-function changed(before: Typed, typed: Typed, timeZone: string): SeasonFields & { name?: string } {
-  const differs = (field: keyof Typed) => typed[field].trim() !== before[field];
-  const moment = (day: string) => startOf(day, timeZone) ?? null;
+/** What differs, as the server takes it; a field that was emptied takes a date or an amount away. Undefined while one can't be read. */
+function changed(before: Typed, typed: Typed, view: LeagueView): (SeasonFields & { name?: string }) | undefined {
+  const differs = (field: TextField) => typed[field].trim() !== before[field];
+  const moment = (day: string) => startOf(day, view.timeZone) ?? null;
+  const money = view.money ? changedMoney(before.money, typed.money, view.money.currency) : {};
+  if (!money) return undefined;
   return {
+    ...money,
     ...(differs('name') && { name: typed.name.trim() }),
     ...(differs('starts') && { starts: moment(typed.starts) }),
     ...(differs('ends') && { ends: moment(typed.ends) }),

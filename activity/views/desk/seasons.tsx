@@ -3,12 +3,12 @@ import type { LeagueView, MeView, SeasonSummary } from '../../../server/contract
 import { desk, seasons as words } from '../../../server/words/desk.ts';
 import { onDay } from '../../model/dates.ts';
 import { nameOf } from '../../model/races.ts';
-import { ActionButton } from '../action-button.tsx';
 import { useAct } from '../use-act.ts';
 import { Choice } from './choice.tsx';
 import { CloseSeason } from './close-season.tsx';
 import type { DeskProps } from './desk.tsx';
 import { Submit } from './field.tsx';
+import { Previewed } from './previewed.tsx';
 import { EditSeason, PlanSeason } from './season-form.tsx';
 
 /** All seasons, and what a host does with them. */
@@ -31,8 +31,10 @@ export function Seasons({ view, me }: DeskProps) {
   );
 }
 
+type Doing = 'edit' | 'close' | 'openSeason' | 'reopenSeason';
+
 function SeasonCard({ view, me, season }: DeskProps & { season: SeasonSummary }) {
-  const [doing, setDoing] = useState<'edit' | 'close' | undefined>(undefined);
+  const [doing, setDoing] = useState<Doing | undefined>(undefined);
   const stop = () => setDoing(undefined);
   return (
     <section class="card" aria-label={season.name}>
@@ -46,6 +48,14 @@ function SeasonCard({ view, me, season }: DeskProps & { season: SeasonSummary })
       {doing === undefined && <Doings view={view} season={season} choose={setDoing} />}
       {doing === 'edit' && <EditSeason view={view} me={me} season={season} done={stop} />}
       {doing === 'close' && <CloseSeason view={view} season={season} done={stop} />}
+      {(doing === 'openSeason' || doing === 'reopenSeason') && (
+        <Previewed
+          action={{ type: doing, season: season.id }}
+          label={doing === 'openSeason' ? words.open : words.reopen}
+          pending={words.opening}
+          done={stop}
+        />
+      )}
       {doing !== undefined && (
         <button type="button" class="quiet small" onClick={stop}>
           {desk.cancel}
@@ -73,41 +83,44 @@ function About({ view, season: { starts, ends, champions = [] } }: { view: Leagu
 interface DoingsProps {
   view: LeagueView;
   season: SeasonSummary;
-  choose(what: 'edit' | 'close'): void;
+  choose(what: Doing): void;
 }
 
 function Doings({ view, season: { id, name, status }, choose }: DoingsProps) {
+  const other = view.season && view.season.id !== id ? view.season : undefined;
   return (
-    <div class="buttons">
-      {status === 'Planned' && view.season === undefined && (
-        <ActionButton
-          class="primary"
-          action={{ type: 'openSeason', season: id }}
-          pending={words.opening}
-          label={words.openLabel(name)}
-        >
-          {words.open}
-        </ActionButton>
-      )}
-      <button type="button" class="quiet" aria-label={words.editLabel(name)} onClick={() => choose('edit')}>
-        {words.edit}
-      </button>
-      {status === 'Open' && (
-        <button type="button" class="quiet" aria-label={words.closeLabel(name)} onClick={() => choose('close')}>
-          {words.close}
+    <>
+      <div class="buttons">
+        {status === 'Planned' && !other && (
+          <button type="button" class="primary" aria-label={words.openLabel(name)} onClick={() => choose('openSeason')}>
+            {words.open}
+          </button>
+        )}
+        <button type="button" class="quiet" aria-label={words.editLabel(name)} onClick={() => choose('edit')}>
+          {words.edit}
         </button>
+        {status === 'Open' && (
+          <button type="button" class="quiet" aria-label={words.closeLabel(name)} onClick={() => choose('close')}>
+            {words.close}
+          </button>
+        )}
+        {status === 'Closed' && !other && (
+          <button
+            type="button"
+            class="quiet"
+            aria-label={words.reopenLabel(name)}
+            onClick={() => choose('reopenSeason')}
+          >
+            {words.reopen}
+          </button>
+        )}
+      </div>
+      {status !== 'Open' && other && (
+        <small>
+          <bdi>{words.onlyOne(other.name)}</bdi>
+        </small>
       )}
-      {status === 'Closed' && view.season === undefined && (
-        <ActionButton
-          class="quiet"
-          action={{ type: 'reopenSeason', season: id }}
-          pending={words.opening}
-          label={words.reopenLabel(name)}
-        >
-          {words.reopen}
-        </ActionButton>
-      )}
-    </div>
+    </>
   );
 }
 
@@ -135,7 +148,13 @@ function Presets({ me }: { me: MeView }) {
           why={words.presetsWhy}
           choose={setPreset}
         />
-        <Submit label={words.presetAdd} pending={desk.saving} busy={busy} ready={preset !== ''} />
+        <Submit
+          label={words.presetAdd}
+          pending={desk.saving}
+          busy={busy}
+          ready={preset !== ''}
+          needs={words.presetNeeded}
+        />
       </form>
     </section>
   );

@@ -19,6 +19,7 @@ export function VoidRace({ race }: { race: SeasonView['races'][number] }) {
   return (
     <section class="ask" aria-label={words.void}>
       <Field label={words.voidWhy} value={reason} required maxLength={200} focus change={setReason} />
+      {typed === '' && <small>{words.voidNeeded}</small>}
       {typed !== '' && (
         <Previewed
           action={{ type: 'voidRace', race: race.id, reason: typed }}

@@ -1,11 +1,15 @@
-import type { LeagueView, MeView } from '../../../server/contract.ts';
-import { racer as racerWords, me as words } from '../../../server/words/racer.ts';
+import { useState } from 'preact/hooks';
+import type { LeagueView, MeView, RacerId } from '../../../server/contract.ts';
+import { placeholder, racer as racerWords, me as words } from '../../../server/words/racer.ts';
 import { ActionButton } from '../action-button.tsx';
 import { ForgetButton } from '../forget-button.tsx';
 import { PageFrame } from '../page-frame.tsx';
 import { usePanel } from '../panel-context.ts';
 import { sayState } from '../protest.tsx';
+import { RacerSelect } from '../racer-select.tsx';
+import { Asked, ThatsMe } from '../thats-me.tsx';
 import { ProfileCards } from './profile.tsx';
+import { Wallet } from './wallet.tsx';
 
 /** My own trophies, and what is mine to decide. */
 export function Me({ view, me }: { view: LeagueView; me: MeView }) {
@@ -18,6 +22,7 @@ export function Me({ view, me }: { view: LeagueView; me: MeView }) {
             <p>{racerWords.noRacer}</p>
             <p class="soft">{racerWords.noRacerWhy}</p>
           </div>
+          <Before view={view} me={me} />
         </div>
       </PageFrame>
     );
@@ -25,8 +30,10 @@ export function Me({ view, me }: { view: LeagueView; me: MeView }) {
   return (
     <PageFrame title={me.name}>
       <ProfileCards view={view} me={me} racer={racer} season={view.season?.id}>
+        <Wallet view={view} me={me} />
         <Protests me={me} />
         <PublicPage me={me} />
+        <Before view={view} me={me} />
         <Forget />
       </ProfileCards>
     </PageFrame>
@@ -50,6 +57,37 @@ function Protests({ me: { protests = [] } }: { me: MeView }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** Whoever has raced here without Discord says which racer they were. */
+function Before({ view, me }: { view: LeagueView; me: MeView }) {
+  const [chosen, choose] = useState<RacerId | undefined>(undefined);
+  const asked = me.asked ?? [];
+  const without = Object.keys(view.racers).filter((id) => view.racers[id]?.placeholder && !asked.includes(id));
+  const racer = without.find((id) => id === chosen);
+  if (without.length === 0 && asked.length === 0) return null;
+  return (
+    <section class="card" aria-label={placeholder.before}>
+      <h3>{placeholder.before}</h3>
+      {asked.map((one) => (
+        <Asked key={one} view={view} racer={one} />
+      ))}
+      {without.length > 0 && (
+        <>
+          <p class="soft">{placeholder.beforeWhy}</p>
+          <RacerSelect
+            view={view}
+            label={placeholder.whom}
+            none={placeholder.choose}
+            value={racer}
+            among={without}
+            choose={choose}
+          />
+        </>
+      )}
+      {racer !== undefined && <ThatsMe view={view} me={me} racer={racer} />}
     </section>
   );
 }

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { LeagueView, MeView, ProfileView, RacerId, SeasonId } from '../../../server/contract.ts';
-import { racer as words } from '../../../server/words/racer.ts';
+import { wallet } from '../../../server/words/money.ts';
+import { placeholder, racer as words } from '../../../server/words/racer.ts';
+import { amount } from '../../model/amounts.ts';
 import { nameOf } from '../../model/races.ts';
 import { Answered } from '../answered.tsx';
 import { PageFrame } from '../page-frame.tsx';
 import { usePanel } from '../panel-context.ts';
+import { ThatsMe } from '../thats-me.tsx';
 import { useAsked } from '../use-asked.ts';
 import { Cabinet } from './cabinet.tsx';
 import { Form } from './form.tsx';
@@ -36,10 +39,11 @@ export function ProfileCards({ view, me, racer, season, children }: ProfileProps
   return (
     <div class="board">
       <div class="side">
+        {view.racers[racer]?.placeholder && <Placeholder view={view} me={me} racer={racer} />}
         {season !== undefined && <Why view={view} me={me} racer={racer} season={season} />}
         <section class="card" aria-label={words.career}>
           <Answered asked={asked} again={again} loading={words.fetching}>
-            {(profile) => <Career profile={profile} />}
+            {(profile) => <Career profile={profile} currency={view.money?.currency} />}
           </Answered>
         </section>
         {asked.step === 'ready' && <Form form={asked.value.form} />}
@@ -53,7 +57,26 @@ export function ProfileCards({ view, me, racer, season, children }: ProfileProps
   );
 }
 
-function Career({ profile: { season, career } }: { profile: ProfileView }) {
+interface CareerProps {
+  profile: ProfileView;
+  /** While money is played for. */
+  currency: string | undefined;
+}
+
+/** Nobody's on Discord: whoever looks may be the one. */
+function Placeholder({ view, me, racer }: Pick<ProfileProps, 'view' | 'me' | 'racer'>) {
+  return (
+    <section class="card" aria-label={placeholder.title}>
+      <h3>{placeholder.title}</h3>
+      <p>
+        <bdi>{placeholder.why(nameOf(view, racer))}</bdi>
+      </p>
+      <ThatsMe view={view} me={me} racer={racer} />
+    </section>
+  );
+}
+
+function Career({ profile: { season, career, earnings }, currency }: CareerProps) {
   return (
     <>
       <h3>{words.season}</h3>
@@ -68,6 +91,12 @@ function Career({ profile: { season, career } }: { profile: ProfileView }) {
             <dd>{n}</dd>
           </div>
         ))}
+        {earnings !== undefined && currency !== undefined && (
+          <div>
+            <dt>{wallet.earnings}</dt>
+            <dd>{amount(earnings, currency)}</dd>
+          </div>
+        )}
       </dl>
     </>
   );

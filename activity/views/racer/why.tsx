@@ -1,4 +1,5 @@
 import type { LeagueView, MeView, RacerId, SeasonId, SeasonStandingView } from '../../../server/contract.ts';
+import { figure } from '../../../server/words/en.ts';
 import { racer as words } from '../../../server/words/racer.ts';
 import { Answered } from '../answered.tsx';
 import { usePanel } from '../panel-context.ts';
@@ -63,10 +64,10 @@ function Explained({ season, standing, mine }: ExplainedProps) {
                 <td class="number">
                   {dropped ? (
                     <>
-                      <del>{points}</del> <small>{words.dropped}</small>
+                      <del>{figure(points)}</del> <small>{words.dropped}</small>
                     </>
                   ) : (
-                    points
+                    figure(points)
                   )}
                 </td>
               </tr>

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 
 const folder = new URL('./page/', import.meta.url);
 const types: Record<string, string> = {
@@ -22,10 +22,11 @@ export function pageFiles(): Router {
       .set('content-security-policy', policy)
       .send(await readFile(new URL('index.html', folder)));
   });
-  router.get('/page/:file', async (request, response, next) => {
-    const { file } = request.params;
-    // A plain name with a known ending: nothing outside the folder can be asked for.
-    const type = types[/^[a-z-]+\.([a-z]+)$/.exec(file)?.[1] ?? ''];
+  router.get(['/page/:file', '/page/:room/:file'], async (request: Request<Params>, response, next) => {
+    const { room, file: name } = request.params;
+    const file = room === undefined ? name : `${room}/${name}`;
+    // A plain name with a known ending, in a room with a plain name: nothing outside the folder can be asked for.
+    const type = types[/^(?:[a-z]+\/)?[a-z-]+\.([a-z]+)$/.exec(file)?.[1] ?? ''];
     if (!type) return next();
     const read = stripped.get(file) ?? load(file);
     stripped.set(file, read);
@@ -35,6 +36,8 @@ export function pageFiles(): Router {
   });
   return router;
 }
+
+type Params = { room?: string; file: string };
 
 // The frames are the panels, on host names of their own, and the Sheet's page on another port.
 const policy = [

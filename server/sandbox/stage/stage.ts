@@ -1,14 +1,18 @@
-import express, { type ErrorRequestHandler, type Request, Router } from 'express';
+import express, { type Request, Router } from 'express';
 import { z } from 'zod';
 import type { LocalDiscord } from '../discord/discord.ts';
-import { type GuildPlan, guilds } from '../discord/guild.ts';
+import { guilds } from '../discord/guild.ts';
 import { locationOf } from '../discord/instances.ts';
-import type { Guild } from '../discord/membership.ts';
 import { type Persona, people, roleKeys } from '../people.ts';
-import type { RpcError, Setup } from './contract.ts';
+import { createChannelView } from './channel-view.ts';
+import { chatRoutes } from './chat-routes.ts';
+import type { Setup } from './contract.ts';
 import { createOpenStages } from './live.ts';
 import { pageFiles } from './page-files.ts';
+import { answerBadRequests, unknownStage } from './refusals.ts';
 import { authenticate, authorize } from './sign-in.ts';
+import { troubleRoutes } from './trouble-routes.ts';
+import { guildCalled, personCalled } from './who.ts';
 import type { Wire } from './wire.ts';
 
 export interface StageParts {
@@ -28,12 +32,9 @@ const application = { name: 'Cozy-Kart League', description: 'Race night, and wh
  * `/stage`, where its page looks for its files; the page itself may be served from anywhere on the same origin.
  */
 export function createStage({ discord, panelUrl, sheetUrl, wire }: StageParts): Router {
-  const stages = createOpenStages(discord);
-  const guildOf = (key: string): Guild => {
-    const guild = discord.guilds.find(({ plan }) => plan.key === key);
-    if (!guild) throw new NotHere(`The sandbox has no server "${key}". Try ${guilds[0].key}.`);
-    return guild;
-  };
+  const view = createChannelView(discord);
+  const stages = createOpenStages(discord, view);
+  const guildOf = (key: string) => guildCalled(discord, key);
   const setWire = (key: string, cut: boolean) => (cut ? wire?.cut(key) : wire?.mend(key));
   const router = Router();
   router.use(pageFiles());
@@ -52,6 +53,12 @@ export function createStage({ discord, panelUrl, sheetUrl, wire }: StageParts): 
       prepared,
       guild: { id: shown.id, name: shown.name },
       channel: { id: shown.channelId, name: shown.channelName },
+      channels: [
+        { id: shown.textChannelId, name: shown.textChannelName, kind: 'text' },
+        { id: shown.channelId, name: shown.channelName, kind: 'voice' },
+      ],
+      roles: Object.values(shown.roles).map(({ id, name }) => ({ id, name })),
+      botMember: discord.bot.has(guildOf(shown.key)),
       locationId: locationOf(shown),
       people: shown.members,
       panelUrl,
@@ -64,7 +71,7 @@ export function createStage({ discord, panelUrl, sheetUrl, wire }: StageParts): 
   router.put('/frames/:frame', (request, response) => {
     const { stage, server, person, cut, rejoin } = openFrame.parse(request.body);
     const { plan: guild } = guildOf(server);
-    const { id, key } = personOf(person, guild);
+    const { id, key } = personCalled(person, guild);
     // The page says how it left the wire: another page's cut, or one that a restart forgot, would go unseen there.
     setWire(key, cut);
     const instance = stages.join(stage, request.params.frame, id, { guild, rejoin });
@@ -85,12 +92,12 @@ export function createStage({ discord, panelUrl, sheetUrl, wire }: StageParts): 
   });
   router.get('/servers/:server/people/:person/standing', (request, response) => {
     const guild = guildOf(request.params.server);
-    const { id } = personOf(request.params.person, guild.plan);
+    const { id } = personCalled(request.params.person, guild.plan);
     response.json({ roles: guild.rolesOf(id), permissions: String(guild.permissionsOf(id)) });
   });
   router.put('/servers/:server/people/:person/roles', (request, response) => {
     const guild = guildOf(request.params.server);
-    const { id } = personOf(request.params.person, guild.plan);
+    const { id } = personCalled(request.params.person, guild.plan);
     guild.setRoles(id, rolesBody.parse(request.body).roles);
     response.json({});
   });
@@ -100,11 +107,8 @@ export function createStage({ discord, panelUrl, sheetUrl, wire }: StageParts): 
     response.json({});
   });
 
-  router.put('/faults', (request, response) => {
-    Object.assign(discord.faults, faultsBody.parse(request.body));
-    response.json(discord.faults);
-  });
-
+  router.use(chatRoutes(discord, view));
+  router.use(troubleRoutes(discord));
   router.use(answerBadRequests);
   return router;
 }
@@ -126,37 +130,7 @@ const authorizeBody = z.strictObject({
 const authenticateBody = z.strictObject({ accessToken: z.string() });
 const rolesBody = z.strictObject({ roles: z.array(z.enum(roleKeys)) });
 const wireBody = z.strictObject({ cut: z.boolean() });
-const faultsBody = z.strictObject({
-  offline: z.boolean().optional(),
-  delayMs: z.number().int().min(0).max(30_000).optional(),
-});
-
-// The SDK's RPCErrorCodes; 1000 is Discord's unknown error.
-const INVALID_PAYLOAD = 4000;
-const INVALID_USER = 4010;
-const unknownStage: RpcError = {
-  code: 1000,
-  message: 'This page is no longer known to the stage. It reconnects by itself.',
-};
 
 function personIn(request: Request<{ person: string }>): Persona {
-  return personOf(request.params.person, { name: 'the sandbox', members: people });
+  return personCalled(request.params.person, { name: 'the sandbox', members: people });
 }
-
-function personOf(key: string, { name, members }: Pick<GuildPlan, 'name' | 'members'>): Persona {
-  const persona = members.find((candidate) => candidate.key === key);
-  if (!persona) throw new NotHere(`Nobody in ${name} is called "${key}". Try ${members[0]?.key}.`);
-  return persona;
-}
-
-class NotHere extends Error {}
-
-const answerBadRequests: ErrorRequestHandler = (error, _request, response, next) => {
-  const answer = (status: number, code: number, message: string) =>
-    void response.status(status).json({ code, message });
-  if (error instanceof NotHere) return answer(404, INVALID_USER, error.message);
-  if (error instanceof z.ZodError) return answer(400, INVALID_PAYLOAD, z.prettifyError(error));
-  // body-parser's errors carry the status that they want: not JSON, or too much of it.
-  if (error instanceof Error && 'status' in error) return answer(Number(error.status), INVALID_PAYLOAD, error.message);
-  next(error);
-};

@@ -6,27 +6,15 @@ import { server } from './server.ts';
 import { steps } from './steps.ts';
 
 interface Choices {
+  /** The buttons that show panels, channel and Sheet. */
+  panes: HTMLElement;
   addPanel(): void;
   chooseServer(key: string): void;
 }
 
-/** What stands around the panels: header with what to try, the Sheet beside, the addresses below. */
-export function chrome(setup: Setup, { addPanel, chooseServer }: Choices) {
+/** What stands around panels, channel and Sheet: header with what to try, the addresses below. */
+export function chrome(setup: Setup, { panes, addPanel, chooseServer }: Choices) {
   const addButton = element('button', { type: 'button', class: 'plain', click: addPanel }, icon('add'), 'Add a panel');
-  const sheet = sheetPanel(setup);
-  const sheetButton = element(
-    'button',
-    {
-      type: 'button',
-      class: 'plain',
-      'aria-pressed': 'true',
-      click: () => {
-        sheet.hidden = !sheet.hidden;
-        sheetButton.setAttribute('aria-pressed', String(!sheet.hidden));
-      },
-    },
-    'Show the Sheet',
-  );
   const header = element(
     'header',
     { class: 'top' },
@@ -40,10 +28,10 @@ export function chrome(setup: Setup, { addPanel, chooseServer }: Choices) {
     ),
     serverChoice(setup, chooseServer),
     addButton,
-    sheetButton,
+    panes,
     discordMenu(setup),
   );
-  return { header: element('div', {}, header, steps(setup)), footer: footer(setup), sheet, addButton };
+  return { header: element('div', {}, header, steps(setup)), footer: footer(setup), addButton };
 }
 
 function serverChoice(setup: Setup, choose: (key: string) => void): HTMLElement {
@@ -77,7 +65,8 @@ function discordMenu(setup: Setup): HTMLElement {
   );
 }
 
-function sheetPanel(setup: Setup): HTMLElement {
+/** The Sheet's own page, beside the panels. */
+export function sheetPanel(setup: Setup): HTMLElement {
   return element(
     'section',
     { class: 'sheet', 'aria-label': 'The league’s Sheet' },

@@ -123,7 +123,7 @@ export function createCommands(client: Client): Commands {
       permissions: (await server.standing(setup.server, persona.key)).permissions,
     }),
     GET_RELATIONSHIPS: () => ({ relationships: [] }),
-    USER_SETTINGS_GET_LOCALE: () => ({ locale: 'en-US' }),
+    USER_SETTINGS_GET_LOCALE: () => ({ locale: persona.locale ?? 'en-US' }),
     GET_PLATFORM_BEHAVIORS: () => ({ iosKeyboardResizesView: true }),
     ENCOURAGE_HW_ACCELERATION: () => ({ enabled: true }),
     CAPTURE_LOG: () => null,

@@ -7,6 +7,11 @@ const paths = {
   close: 'M4 4l8 8M12 4l-8 8',
   open: 'M9.5 3H13v3.5M13 3L7.5 8.5M11.5 9.5V13H3V4.5h3.5',
   add: 'M8 3v10M3 8h10',
+  reply: 'M3 12V9a4 4 0 0 1 4-4h6',
+  pin: 'M6 2.5h4M7 2.5v4L4.5 9h7L9 6.5v-4M8 9v4.5',
+  eye: 'M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8ZM8 6.2a1.8 1.8 0 1 1 0 3.6 1.8 1.8 0 0 1 0-3.6',
+  send: 'M2.5 3l11 5-11 5 2-5zM4.5 8h4',
+  down: 'M8 3v9M4 8.5L8 12.5l4-4',
 } as const;
 
 export type IconName = keyof typeof paths;

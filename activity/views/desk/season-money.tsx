@@ -1,0 +1,110 @@
+import type { LeagueView, MeView, SeasonFields, SeasonMoneyView } from '../../../server/contract.ts';
+import { moneyDesk as words } from '../../../server/words/money.ts';
+import { readAmount, readPercent, typedAmount } from '../../model/amounts.ts';
+import { Choice } from './choice.tsx';
+import { Field } from './field.tsx';
+import { MoneyField } from './money-field.tsx';
+
+/** A season's money as it's typed. */
+export interface TypedMoney {
+  entryFee: string;
+  commission: string;
+  split: string;
+  bonuses: string;
+  grandPrize: string;
+  sponsor: string;
+}
+
+export const noMoney: TypedMoney = {
+  entryFee: '',
+  commission: '',
+  split: '',
+  bonuses: '',
+  grandPrize: '',
+  sponsor: '',
+};
+
+export function typedMoney(money: SeasonMoneyView | undefined, currency: string): TypedMoney {
+  if (!money) return noMoney;
+  const { stakes, split = '', bonuses = '', grandPrize, sponsor = '' } = money;
+  return {
+    entryFee: typedAmount(stakes.entryFee, currency),
+    commission: stakes.commission === undefined ? '' : String(stakes.commission),
+    split,
+    bonuses,
+    grandPrize: typedAmount(grandPrize, currency),
+    sponsor,
+  };
+}
+
+/** What differs, as the server takes it: null for what was emptied. Undefined while a field can't be read. */
+export function changedMoney(
+  before: TypedMoney,
+  typed: TypedMoney,
+  currency: string,
+): Pick<SeasonFields, keyof TypedMoney> | undefined {
+  const [entryFee, grandPrize] = [readAmount(typed.entryFee, currency), readAmount(typed.grandPrize, currency)];
+  const commission = readPercent(typed.commission);
+  if (entryFee === undefined || grandPrize === undefined || commission === undefined) return undefined;
+  const differs = (field: keyof TypedMoney) => typed[field].trim() !== before[field];
+  const text = (field: 'split' | 'bonuses' | 'sponsor') => typed[field].trim() || null;
+  return {
+    ...(differs('entryFee') && { entryFee }),
+    ...(differs('commission') && { commission }),
+    ...(differs('split') && { split: text('split') }),
+    ...(differs('bonuses') && { bonuses: text('bonuses') }),
+    ...(differs('grandPrize') && { grandPrize }),
+    ...(differs('sponsor') && { sponsor: text('sponsor') }),
+  };
+}
+
+interface SeasonMoneyProps {
+  view: LeagueView;
+  me: MeView;
+  typed: TypedMoney;
+  change(typed: TypedMoney): void;
+}
+
+export function SeasonMoneyFields({ view: { money }, me: { sponsors = [] }, typed, change }: SeasonMoneyProps) {
+  if (!money) return null;
+  const { currency } = money;
+  const set = (field: keyof TypedMoney) => (value: string) => change({ ...typed, [field]: value });
+  return (
+    <fieldset class="fields money">
+      <legend>{words.season}</legend>
+      <MoneyField
+        label={words.seasonFee}
+        why={words.seasonFeeWhy}
+        value={typed.entryFee}
+        currency={currency}
+        change={set('entryFee')}
+      />
+      <Field label={words.commission} value={typed.commission} maxLength={8} change={set('commission')} />
+      {readPercent(typed.commission) === undefined && <p role="alert">{words.badPercent}</p>}
+      <Field label={words.split} why={words.splitWhy} value={typed.split} maxLength={200} change={set('split')} />
+      <Field
+        label={words.bonuses}
+        why={words.bonusesWhy}
+        value={typed.bonuses}
+        maxLength={200}
+        change={set('bonuses')}
+      />
+      <MoneyField
+        label={words.prize}
+        why={words.prizeWhy}
+        value={typed.grandPrize}
+        currency={currency}
+        change={set('grandPrize')}
+      />
+      {sponsors.length > 0 && (
+        <Choice
+          label={words.sponsor}
+          none={words.noSponsor}
+          value={typed.sponsor}
+          choices={sponsors.map(({ id, name }) => ({ value: id, label: name }))}
+          choose={set('sponsor')}
+        />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,13 @@
+import type { LeagueView } from '../../../server/contract.ts';
+import { usePanel } from '../panel-context.ts';
+import { useAsked } from '../use-asked.ts';
+import { PresentedBy } from './presented-by.tsx';
+
+/** Whose turn it is beside the standings; nothing where the season has no sponsor, or nobody can tell. */
+export function SeasonSponsor({ view }: { view: LeagueView }) {
+  const { ask } = usePanel();
+  const { asked } = useAsked(ask.sponsorTurn, { about: view.season?.id ?? '', version: view.season?.id });
+  if (asked.step !== 'ready' || !asked.value.sponsor) return null;
+  const { sponsor } = asked.value;
+  return <PresentedBy key={sponsor.id} sponsor={sponsor} seen={() => void ask.sponsorSeen({ sponsor: sponsor.id })} />;
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { SponsorDeskView } from '../../../server/contract.ts';
+import { sponsorDesk as words } from '../../../server/words/sponsors.ts';
+import { wordsOf } from '../../model/asked.ts';
+import { Submit } from '../desk/field.tsx';
+import { usePanel } from '../panel-context.ts';
+
+interface SponsorWorkbookProps {
+  account: string;
+  state: SponsorDeskView['workbook'];
+  /** Asks anew how it stands. */
+  again(): void;
+}
+
+/** The second spreadsheet: whether it's kept, and how a host connects one. */
+export function SponsorWorkbook({ account, state, again }: SponsorWorkbookProps) {
+  return (
+    <section class="card" aria-label={words.workbook}>
+      <h2>{words.workbook}</h2>
+      <p class="soft">{words.workbookWhy}</p>
+      {state === 'none' ? (
+        <Connect account={account} connected={again} />
+      ) : (
+        <p role={state === 'unreachable' ? 'alert' : undefined}>
+          {state === 'kept' ? words.workbookThere : words.workbookFails}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Connect({ account, connected }: { account: string; connected(): void }) {
+  const { ask } = usePanel();
+  const [address, setAddress] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<{ message: string; remedy: string } | undefined>(undefined);
+
+  async function connect(): Promise<void> {
+    setBusy(true);
+    const answer = await ask.sponsorWorkbook(address);
+    setBusy(false);
+    if (answer.kind !== 'ok') setSaid(wordsOf(answer));
+    else if (answer.value.state === 'connected') connected();
+    else setSaid({ message: words.workbookCode(answer.value.title, answer.value.code), remedy: '' });
+  }
+
+  return (
+    <form
+      class="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void connect();
+      }}
+    >
+      <p>{words.workbookGive(account)}</p>
+      <label>
+        {words.workbookAddress}
+        <input
+          type="text"
+          value={address}
+          autocomplete="off"
+          onInput={({ currentTarget }) => {
+            setAddress(currentTarget.value);
+            setSaid(undefined);
+          }}
+        />
+      </label>
+      <Submit label={words.workbookConnect} pending={words.workbookLooking} busy={busy} ready={address.trim() !== ''} />
+      {said && (
+        <p role="alert">
+          <strong>{said.message}</strong> {said.remedy}
+        </p>
+      )}
+    </form>
+  );
+}

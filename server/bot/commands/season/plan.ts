@@ -1,0 +1,44 @@
+/** /season plan: a season to come, scored like the one before unless it's said otherwise. */
+import { act, factsFor, isRefusal } from '../../asked.ts';
+import { choicesOf, matching } from '../../choices.ts';
+import { command } from '../../command.ts';
+import { startOf } from '../../days.ts';
+import { plain } from '../../markdown.ts';
+import { sayDone, sayRefused, text, toThem } from '../../replies.ts';
+
+export const plan = command(
+  {
+    name: 'season plan',
+    answers: 'them',
+    options: {
+      name: { words: 'name', kind: 'text', required: true, most: 60 },
+      starts: { words: 'starts', kind: 'text', most: 10 },
+      ends: { words: 'ends', kind: 'text', most: 10 },
+      scoring: {
+        words: 'scoring',
+        kind: 'text',
+        most: 100,
+        choices: (asked, typed) => {
+          const tables = [...factsFor(asked).scoring].map(([key, { name = key }]) => ({ id: name, name }));
+          return choicesOf(matching(tables, typed));
+        },
+      },
+      dropWorst: { words: 'drop', kind: 'whole', most: 100 },
+    },
+  },
+  async (asked, { name, starts, ends, scoring, dropWorst }) => {
+    const { timeZone } = factsFor(asked).settings;
+    const [from, to] = [starts, ends].map((day) => (day === undefined ? undefined : startOf(day, timeZone)));
+    const wrong = starts !== undefined && from === undefined ? starts : to === undefined ? ends : undefined;
+    if (wrong !== undefined) return toThem(text(asked.words.season.badDate(plain(wrong))));
+    const done = await act(asked, {
+      type: 'planSeason',
+      name,
+      ...(from !== undefined && { starts: from }),
+      ...(to !== undefined && { ends: to }),
+      ...(scoring !== undefined && { scoring }),
+      ...(dropWorst !== undefined && { dropWorst }),
+    });
+    return toThem(isRefusal(done) ? sayRefused(asked, done) : sayDone(asked, done));
+  },
+);

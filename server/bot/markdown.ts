@@ -1,0 +1,26 @@
+/** Names in Discord's Markdown: shown as they are, whatever signs they have, and never a mention or a link. */
+
+import type { Said } from '../words/answers.ts';
+import type { Refusal } from '../words/refusals.ts';
+
+/** Discord shows any sign but letters, digits and spaces as it is behind a backslash. */
+export function plain(text: string): string {
+  return text.replace(/[\\*_~`|<>[\]#@]|^[-+]|:(?=\/\/)/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** The same answer or refusal with the names in it made plain. */
+export function plainly<T extends Said | Refusal>(said: T): T {
+  return 'given' in said ? { ...said, given: plainIn(said.given) } : said;
+}
+
+function plainIn(given: unknown): unknown {
+  if (typeof given === 'string') return plain(given);
+  if (Array.isArray(given)) return given.map(plainIn);
+  if (typeof given !== 'object' || given === null) return given;
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, plainIn(value)]));
+}
+
+/** A moment in the reader's own time: f the whole date, D the day, R how far away. */
+export function moment(ms: number, style: 'f' | 'D' | 'R' | 't'): string {
+  return `<t:${Math.floor(ms / 1000)}:${style}>`;
+}

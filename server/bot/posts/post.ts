@@ -1,0 +1,46 @@
+/** A post in a channel, whichever way it travels. */
+import { createHash } from 'node:crypto';
+import type { Block } from '../message.ts';
+
+export interface Post {
+  readonly blocks: readonly PostBlock[];
+  /** The colour at its side, 0xRRGGBB. */
+  readonly colour: number;
+  /** Discord's user IDs and a role by name or ID: whoever else is named isn't pinged. */
+  readonly pings?: { readonly users?: readonly string[]; readonly role?: string };
+}
+
+export type PostBlock = Exclude<Block, { block: 'list' }> | PictureBlock;
+
+export interface PictureBlock {
+  readonly block: 'picture';
+  readonly file: string;
+  readonly svg: string;
+  /** For who doesn't see it. */
+  readonly says: string;
+}
+
+/** Colours of the panel. */
+export const colours = { open: 0x8fdc97, running: 0x9cc9ff, over: 0xffb84d, wrong: 0xff9a8f, void: 0x423d47 } as const;
+
+export function text(...lines: readonly (string | undefined)[]): PostBlock {
+  return { block: 'text', text: lines.filter((line) => line !== undefined && line !== '').join('\n') };
+}
+
+/** Two posts with one print say and show the same. */
+export function printOf(post: Post): string {
+  return hashed(JSON.stringify(post));
+}
+
+/** Of its text alone, as it's read back from a channel. */
+export function textPrintOf(texts: readonly string[]): string {
+  return hashed(texts.join('\n').trim());
+}
+
+export function textsOf({ blocks }: Post): string[] {
+  return blocks.flatMap((block) => (block.block === 'text' ? [block.text] : []));
+}
+
+function hashed(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

@@ -1,0 +1,91 @@
+/** What is kept for sponsors beside the journal's entries: their logos as they were fetched, and what was counted. */
+import type { DatabaseSync } from 'node:sqlite';
+
+export interface KeptLogo {
+  /** From where it was fetched. */
+  address: string;
+  /** Of its bytes: names it on our own origin. */
+  print: string;
+  type: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+}
+
+export const surfaces = ['panel', 'page', 'post', 'workbook'] as const;
+export type Surface = (typeof surfaces)[number];
+export const countedThings = ['display', 'click'] as const;
+
+/** A total; of nobody in particular. */
+export interface Counted {
+  season: string;
+  sponsor: string;
+  what: (typeof countedThings)[number];
+  surface: Surface;
+  /** As 2026-03-06, in the league's time zone. */
+  day: string;
+  count: number;
+}
+
+export const sponsorSchema = `
+  CREATE TABLE IF NOT EXISTS logos (league TEXT NOT NULL, address TEXT NOT NULL, print TEXT NOT NULL,
+    type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (league, address)) STRICT;
+  CREATE TABLE IF NOT EXISTS counted (league TEXT NOT NULL, season TEXT NOT NULL, sponsor TEXT NOT NULL,
+    what TEXT NOT NULL, surface TEXT NOT NULL, day TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (league, season, sponsor, what, surface, day)) STRICT;
+`;
+
+/** The store's part for sponsors, over an open file that has `sponsorSchema`. */
+export function keepSponsors(db: DatabaseSync) {
+  return {
+    async logos(league: string): Promise<KeptLogo[]> {
+      const rows = db.prepare('SELECT * FROM logos WHERE league = ?').all(league);
+      return rows.map(({ address, print, type, width, height, bytes }) => ({
+        address: String(address),
+        print: String(print),
+        type: String(type),
+        width: Number(width),
+        height: Number(height),
+        bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array(),
+      }));
+    },
+
+    /** In place of what was fetched from its address before. */
+    async saveLogo(league: string, { address, print, type, width, height, bytes }: KeptLogo): Promise<void> {
+      const save = db.prepare('INSERT OR REPLACE INTO logos VALUES (?, ?, ?, ?, ?, ?, ?)');
+      save.run(league, address, print, type, width, height, bytes);
+    },
+
+    async dropLogo(league: string, address: string): Promise<void> {
+      db.prepare('DELETE FROM logos WHERE league = ? AND address = ?').run(league, address);
+    },
+
+    /** One more. */
+    async count(league: string, { season, sponsor, what, surface, day }: Omit<Counted, 'count'>): Promise<void> {
+      const add = db.prepare(`INSERT INTO counted VALUES (?, ?, ?, ?, ?, ?, 1)
+        ON CONFLICT DO UPDATE SET count = count + 1`);
+      add.run(league, season, sponsor, what, surface, day);
+    },
+
+    async counted(league: string): Promise<Counted[]> {
+      const rows = db
+        .prepare('SELECT season, sponsor, what, surface, day, count FROM counted WHERE league = ? ORDER BY day')
+        .all(league);
+      return rows.flatMap((row) => {
+        const what = countedThings.find((one) => one === row.what);
+        const surface = surfaces.find((one) => one === row.surface);
+        const { season, sponsor, day, count } = row;
+        if (!what || !surface) return [];
+        return [
+          { season: String(season), sponsor: String(sponsor), what, surface, day: String(day), count: Number(count) },
+        ];
+      });
+    },
+
+    async setSponsorWorkbook(league: string, workbook: string): Promise<void> {
+      db.prepare('UPDATE leagues SET sponsor_workbook = ? WHERE id = ?').run(workbook, league);
+    },
+  };
+}

@@ -1,0 +1,168 @@
+/** A league's sponsors at work: their logos, whose turn it is, what is counted, and what each is told of it. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isTimeZone, serialOf, wallText } from '../../sheets/moments.ts';
+import type { PublicBook } from '../../sheets/public-book.ts';
+import type { Clock } from '../clock.ts';
+import type { SponsorView } from '../contract.ts';
+import type { Desk } from '../desk.ts';
+import { factsOf } from '../facts.ts';
+import type { Surface } from '../journal/kept-sponsors.ts';
+import type { Journal, League } from '../journal/sqlite.ts';
+import type { Season, Sponsor } from '../league/facts.ts';
+import { openSeason } from '../league/races.ts';
+import { type ReportedSponsor, sponsorBook } from './book.ts';
+import { openCounts } from './counts.ts';
+import { leadsTo } from './link.ts';
+import { type Logo, openLogos, pathOf } from './logos.ts';
+import type { Net } from './net.ts';
+import { problemsOfOne, sponsorProblems } from './problems.ts';
+import { reportOf } from './report.ts';
+import { presenters, sponsorsAt } from './turns.ts';
+
+export interface SponsorsOptions {
+  league: League;
+  journal: Journal;
+  desk: Desk;
+  net: Net;
+  clock: Clock;
+  /** Makes the addresses of reports, and page views that count once. */
+  secret: string;
+  onError: (error: unknown) => void;
+}
+
+export async function openSponsors({ league, journal, desk, net, clock, secret, onError }: SponsorsOptions) {
+  const facts = () => factsOf(desk.state);
+  const logos = openLogos({
+    kept: await journal.logos(league.id),
+    save: (logo) => journal.saveLogo(league.id, logo),
+    drop: (address) => journal.dropLogo(league.id, address),
+    sponsors: () => facts().sponsors.values(),
+    net,
+    clock,
+    onError,
+  });
+  const counts = openCounts({
+    counted: await journal.counted(league.id),
+    keep: (one) => journal.count(league.id, one),
+    shown: () => {
+      const season = openSeason(facts());
+      return season && { season: season.id, sponsors: sponsorsAt(facts(), season, clock.now()) };
+    },
+    today,
+    clock,
+  });
+  let before = '';
+  const unwatch = desk.watch(lookAgain);
+  lookAgain();
+
+  return {
+    counts,
+    logos,
+
+    all: (): Sponsor[] => [...facts().sponsors.values()].filter(({ sponsor }) => sponsor !== undefined),
+    find: (id: string): Sponsor | undefined => facts().sponsors.get(id),
+    isShown: (id: string): boolean =>
+      sponsorsAt(facts(), openSeason(facts()), clock.now()).some((sponsor) => sponsor.id === id),
+
+    /** For a screen; `root` is where the world finds us, without a slash at the end. */
+    view: (sponsor: Sponsor, surface: Surface, root: string): SponsorView => viewOf(sponsor, surface, root),
+
+    /** Where its link leads in the end. */
+    leadsTo: (sponsor: Sponsor): string | undefined => leadsTo(sponsor.link, league.slug),
+
+    /** Who presents that season, as a picture or a post shows it; undefined for nobody. Of several, the first one. */
+    presenter(season: Season): { name: string; logo?: string } | undefined {
+      const [first] = presenters(facts(), season, clock.now());
+      const logo = first && (logos.at(first.logoOnDark) ?? logos.at(first.logo));
+      return first?.sponsor === undefined ? undefined : { name: first.sponsor, ...(logo && { logo: dataUri(logo) }) };
+    },
+
+    problems: () => sponsorProblems(facts(), logos),
+    problemsOf: (sponsor: Sponsor) => problemsOfOne(facts(), sponsor, logos),
+
+    /** The last part of its report's address: nobody can guess it, and it stays the same. */
+    reportToken: (sponsor: string): string => sign('report', sponsor),
+    ofReport: (token: string): Sponsor | undefined => {
+      return [...facts().sponsors.values()].find(({ id }) => isSame(sign('report', id), token));
+    },
+    report: async (sponsor: Sponsor) =>
+      reportOf(facts(), sponsor, counts.all(), await journal.posts(league.id), clock.now()),
+
+    /** What its workbook holds now; `root` is where the world finds us, if anybody said so. */
+    async book(root: string | undefined): Promise<PublicBook> {
+      const posts = await journal.posts(league.id);
+      const told = [...facts().sponsors.values()].flatMap((sponsor): ReportedSponsor[] => {
+        if (sponsor.sponsor === undefined) return [];
+        const logo = logos.at(sponsor.logo) ?? logos.at(sponsor.logoOnDark);
+        const seasons = reportOf(facts(), sponsor, counts.all(), posts, clock.now());
+        const address = root !== undefined && logo ? { logo: root + pathOf(logo) } : {};
+        return [{ name: sponsor.sponsor, ...address, seasons }];
+      });
+      return sponsorBook(desk.state, told, clock.now());
+    },
+
+    /** For one page view: the display counts once, for that sponsor and on that day. */
+    ticket(sponsor: string, nonce: string): string {
+      return `${sponsor}.${today().text}.${nonce}.${sign('page', sponsor, today().text, nonce)}`;
+    },
+    async redeem(ticket: string): Promise<boolean> {
+      const [sponsor = '', day = '', nonce = '', signature = ''] = ticket.split('.');
+      if (day !== today().text || !isSame(sign('page', sponsor, day, nonce), signature)) return false;
+      return counts.seen(nonce, sponsor, 'page');
+    },
+
+    async close(): Promise<void> {
+      unwatch();
+      await logos.close();
+    },
+  };
+
+  /** Every entry comes by here: only a change of the tab is a reason to look. */
+  function lookAgain(): void {
+    const now = JSON.stringify([...facts().sponsors.values()].map(({ logo, logoOnDark }) => [logo, logoOnDark]));
+    if (now === before) return;
+    before = now;
+    logos.look();
+  }
+
+  function viewOf(sponsor: Sponsor, surface: Surface, root: string): SponsorView {
+    const { id, sponsor: name = '?', message } = sponsor;
+    const [logo, logoOnDark] = [logos.at(sponsor.logo), logos.at(sponsor.logoOnDark)];
+    return {
+      id,
+      name,
+      ...(message !== undefined && message !== '' && { message }),
+      ...(logo && { logo: logoView(logo) }),
+      ...(logoOnDark && { logoOnDark: logoView(logoOnDark) }),
+      ...(leadsTo(sponsor.link, league.slug) !== undefined && {
+        link: `${root}/go/${encodeURIComponent(id)}?from=${surface}`,
+      }),
+    };
+  }
+
+  function today(): { text: string; number: number } {
+    const { timeZone } = facts().settings;
+    const number = Math.floor(serialOf(clock.now(), isTimeZone(timeZone) ? timeZone : 'UTC'));
+    return { text: (wallText(number) ?? '').slice(0, 10), number };
+  }
+
+  /** 128 bits. */
+  function sign(...words: readonly string[]): string {
+    const text = JSON.stringify([league.id, ...words]);
+    return createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22);
+  }
+}
+
+/** Takes as long wherever they first differ. */
+function isSame(own: string, given: string): boolean {
+  const [a, b] = [Buffer.from(own), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function logoView(logo: Logo) {
+  return { url: pathOf(logo), width: logo.width, height: logo.height };
+}
+
+function dataUri({ type, bytes }: Logo): string {
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+}

@@ -1,0 +1,161 @@
+/** What is said of sponsors, in English: in the panel, on the pages, in the Sheet's problems and in their workbook. */
+import { list } from './en.ts';
+
+export const sponsors = {
+  presentedBy: 'Presented by',
+  /** For who doesn't see the picture. */
+  logo: (name: string) => `${name}'s logo`,
+  /** Of a link that leaves us. */
+  visit: (name: string) => `${name}, opens their site`,
+  check: (name: readonly string[], champion: string) =>
+    name.length === 0 ? `For ${champion}` : `Presented by ${list(name)} to ${champion}`,
+};
+
+/** The hosts' own page about them. */
+export const sponsorDesk = {
+  title: 'Sponsors',
+  none: 'No sponsor yet. Add one in the Sheet, on the Sponsors tab: a name, a logo, a link, and a message if you like.',
+  why: 'They stand on the screens of the season that names them, or from their From to their Until. Several take turns, equally.',
+  now: 'on the screens now',
+  notNow: 'not on the screens now',
+  preview: (surface: string) => `How it looks ${surface}`,
+  surfaces: { dark: 'in the panel, on the page and in pictures', light: 'in the spreadsheet, on white' },
+  noLink: 'It has no link.',
+  link: (address: string) => `The link leads to ${address}`,
+  report: 'Their report',
+  reportWhy: 'Whoever has this address sees the report: send it to the sponsor alone.',
+  workbook: 'The sponsor workbook',
+  workbookWhy:
+    'A second spreadsheet with the standings, the charts and the report, and nothing private. Share that one with sponsors, never your own.',
+  workbookGive: (account: string) =>
+    `Make an empty spreadsheet, share it with ${account} as Editor, and paste its address here.`,
+  workbookAddress: 'Its address',
+  workbookConnect: 'Connect it',
+  workbookLooking: 'Looking at it…',
+  workbookCode: (title: string, code: string) =>
+    `Type ${code} into any cell of “${title}”, then press the button again. It proves that the spreadsheet is yours.`,
+  workbookThere: 'It is connected, and kept up to date.',
+  workbookFails: 'It can’t be written to just now. Check that it is still shared with the account as Editor.',
+};
+
+/** Why a picture isn't shown, and what to do about it. */
+export interface Said {
+  what: string;
+  remedy: string;
+}
+
+export const logoTroubles = {
+  notPublic: {
+    what: "The logo's address is not on the open internet.",
+    remedy: 'Use the address of a picture that anybody can open, such as one on the sponsor’s own site.',
+  },
+  scheme: {
+    what: "The logo's address doesn't begin with http:// or https://.",
+    remedy: 'Use the address of a picture on the web.',
+  },
+  login: {
+    what: "The logo's address holds a user name or a password.",
+    remedy: 'Use an address that anybody can open without signing in.',
+  },
+  port: {
+    what: "The logo's address has a port that isn't the web's.",
+    remedy: 'Use an address without a port.',
+  },
+  unknownHost: {
+    what: "There is no server at the logo's address.",
+    remedy: 'Check the address by opening it in a browser.',
+  },
+  unreachable: {
+    what: "The server at the logo's address doesn't answer as it should.",
+    remedy: 'Open it in a browser. If it shows there, wait: it is tried again by itself.',
+  },
+  slow: {
+    what: 'The logo took longer than 5 seconds to arrive.',
+    remedy: 'Wait, it is tried again by itself; or put the picture on a faster site.',
+  },
+  redirects: {
+    what: 'The logo’s address leads on and on to other addresses.',
+    remedy: 'Use the address at which the picture itself stands.',
+  },
+  missing: {
+    what: "There is no picture at the logo's address.",
+    remedy: 'Open it in a browser, and use the address of the picture itself.',
+  },
+  tooLarge: {
+    what: 'The logo is larger than 512 kB.',
+    remedy: 'Save it smaller: 600 pixels wide is plenty.',
+  },
+  svg: {
+    what: 'The logo is an SVG, which can hold programs.',
+    remedy: 'Save it as a PNG with a transparent ground, and use that.',
+  },
+  notAPicture: {
+    what: "What stands at the logo's address is not a picture.",
+    remedy: 'Use a PNG, JPEG, WebP or GIF. The address of a page that shows the picture is not enough.',
+  },
+  dimensions: {
+    what: 'The logo is less than 16 or more than 4000 pixels wide or high.',
+    remedy: 'Save it at about 600 pixels wide.',
+  },
+} satisfies Record<string, Said>;
+
+export const sponsorProblems = {
+  backwards: (name: string): Said => ({
+    what: `${name} is shown until before it is shown from, so on no day.`,
+    remedy: 'Change one of the two dates, or empty it.',
+  }),
+  /** `until` and `from` are given, and no season names it. */
+  logo: (name: string, said: Said): Said => ({ what: `${name}: ${said.what}`, remedy: said.remedy }),
+};
+
+export const report = {
+  title: (name: string, league: string) => `${name} in ${league}`,
+  season: 'Season',
+  shown: 'Times the logo was seen',
+  surfaces: { panel: 'in the panel', page: 'on the public page', post: 'in a post', workbook: 'in the workbook' },
+  clicks: 'Clicks on the link',
+  races: 'Races',
+  racers: 'Racers',
+  posts: 'Posts in Discord with the logo',
+  none: 'Nothing to tell yet: it begins with the first season that shows you.',
+  howTitle: 'How this is counted',
+  how: [
+    'Seen means that the logo was really on somebody’s screen, once for each panel session or page view and day.',
+    'We keep totals for each day, and nothing about who looked.',
+    'Not counted: who saw a post in Discord or the spreadsheet, who turned scripts off, programs that follow links, and more than 10 clicks a minute from one place.',
+  ],
+  csv: 'As CSV',
+  picture: 'As a picture',
+  asOf: (when: string) => `As of ${when}`,
+  days: 'Day by day',
+  day: 'Day',
+  displays: 'Seen',
+  nobody: 'This address leads to no report.',
+  nobodyRemedy: 'Ask the league’s hosts for the right one.',
+  headers: ['Season', 'Sponsor', 'What', 'Where', 'Day', 'Count'],
+};
+
+export const sponsorBook = {
+  startHere: [
+    'Results for our sponsors',
+    '',
+    'Everything here is made by the league and kept up to date by itself. What you type here is written over.',
+    'Standings, Progress and Past standings are the league’s tables; the charts stand beside the standings.',
+    'Report says how often a sponsor’s logo was seen and its link was followed.',
+    'Nothing private is in this spreadsheet: it can be shared with anybody.',
+  ],
+  report: {
+    title: 'Report',
+    headers: [
+      'Logo',
+      'Sponsor',
+      'Season',
+      'Seen in the panel',
+      'Seen on the page',
+      'Clicks',
+      'Races',
+      'Racers',
+      'Posts',
+    ],
+  },
+};

@@ -1,0 +1,116 @@
+/**
+ * A spreadsheet that is ours alone: tables for people to look at, written whole whenever something in them differs.
+ * Nothing is read back from it, so whatever somebody types there harms nothing and goes with the next writing.
+ */
+import type { Meta, Request, RowData, SheetsCalls } from './google.ts';
+import { charts } from './look/charts.ts';
+import { headerLook, newTab, startTab } from './look/tab.ts';
+import type { Raw } from './records.ts';
+
+/** A cell: a value, or a formula of ours. Text of people's never becomes a formula. */
+export type PublicCell = Raw | { formula: string };
+
+export interface PublicBook {
+  /** The sentences of the first tab. */
+  startHere: readonly string[];
+  /** Rows of cells, the header first. */
+  tables: Record<'Standings' | 'Progress' | 'Past standings', readonly (readonly PublicCell[])[]>;
+  /** A tab with pictures in its first column. */
+  report: { title: string; rows: readonly (readonly PublicCell[])[] };
+}
+
+const tables = ['Standings', 'Progress', 'Past standings'] as const;
+/** Room for a logo: pixels. */
+const [pictureWidth, pictureHeight] = [160, 60];
+
+/** Makes what isn't there and writes all of it, in one batch. Rejects with SheetsFailure. */
+export async function writePublicBook(calls: SheetsCalls, id: string, book: PublicBook): Promise<void> {
+  const meta = await calls.meta(id);
+  const made = await missing(calls, id, meta, book);
+  if (made.length > 0) await calls.batchUpdate(id, made);
+  const now = made.length > 0 ? await calls.meta(id) : meta;
+  const rowsOf = { ...book.tables, [book.report.title]: book.report.rows };
+  const requests = Object.entries(rowsOf).flatMap(([title, rows]) => {
+    const tab = sheetOf(now, title);
+    return tab ? written(tab, rows) : [];
+  });
+  await calls.batchUpdate(id, requests);
+}
+
+async function missing(calls: SheetsCalls, id: string, meta: Meta, book: PublicBook): Promise<Request[]> {
+  const { startHere, report } = book;
+  const [only] = meta.sheets;
+  const isNew = meta.sheets.length === 1 && only !== undefined && (await isEmpty(calls, id, only.title));
+  const unused = 1 + Math.max(0, ...meta.sheets.map(({ sheetId }) => sheetId));
+  const wanted = [...tables, report.title].filter((title) => !sheetOf(meta, title));
+  const idOf = (title: string) => sheetOf(meta, title)?.sheetId ?? unused + wanted.indexOf(title);
+  const first = isNew ? [renamed(only.sheetId, startHere[0] ?? ''), ...startTab(startHere, only.sheetId)] : [];
+  const newTables = tables.filter((title) => wanted.includes(title));
+  const width = book.tables.Standings[0]?.length ?? 0;
+  return [
+    ...first,
+    ...newTables.flatMap((title) =>
+      newTab(title, idOf(title), Math.min(meta.sheets.length, 1) + wanted.indexOf(title)),
+    ),
+    ...(wanted.includes(report.title)
+      ? reportTab(report.title, idOf(report.title), meta.sheets.length + newTables.length)
+      : []),
+    ...charts(newTables, idOf('Standings'), idOf('Progress'), width),
+  ];
+}
+
+async function isEmpty(calls: SheetsCalls, id: string, title: string): Promise<boolean> {
+  const [cells] = await calls.read(id, [`'${title.replaceAll("'", "''")}'`]);
+  return (cells ?? []).length === 0;
+}
+
+function renamed(sheetId: number, title: string): Request {
+  return { updateSheetProperties: { properties: { sheetId, title }, fields: 'title' } };
+}
+
+function reportTab(title: string, sheetId: number, index: number): Request[] {
+  const gridProperties = { rowCount: 200, columnCount: 26, frozenRowCount: 1 };
+  const size = (dimension: 'ROWS' | 'COLUMNS', startIndex: number, pixelSize: number) => ({
+    updateDimensionProperties: {
+      range: { sheetId, dimension, startIndex, ...(dimension === 'COLUMNS' && { endIndex: startIndex + 1 }) },
+      properties: { pixelSize },
+      fields: 'pixelSize',
+    },
+  });
+  return [
+    { addSheet: { properties: { sheetId, title, index, gridProperties } } },
+    headerLook(sheetId),
+    size('COLUMNS', 0, pictureWidth),
+    size('ROWS', 1, pictureHeight),
+  ];
+}
+
+type Sheet = Meta['sheets'][number];
+
+function sheetOf({ sheets }: Meta, title: string): Sheet | undefined {
+  return sheets.find((sheet) => sheet.title.toLowerCase() === title.toLowerCase());
+}
+
+/** The whole tab: what stood beyond these rows and columns goes. */
+function written({ sheetId, rowCount, columnCount }: Sheet, rows: readonly (readonly PublicCell[])[]): Request[] {
+  const widest = Math.max(...rows.map(({ length }) => length));
+  const grow = (dimension: 'ROWS' | 'COLUMNS', length: number) =>
+    length > 0 ? [{ appendDimension: { sheetId, dimension, length } }] : [];
+  const [height, width] = [Math.max(rowCount, rows.length), Math.max(columnCount, widest)];
+  const range = { sheetId, startRowIndex: 0, endRowIndex: height, startColumnIndex: 0, endColumnIndex: width };
+  return [
+    ...grow('ROWS', rows.length - rowCount),
+    ...grow('COLUMNS', widest - columnCount),
+    { updateCells: { range, rows: rows.map(rowData), fields: 'userEnteredValue' } },
+  ];
+}
+
+function rowData(cells: readonly PublicCell[]): RowData {
+  return { values: cells.map((cell) => (cell === '' ? {} : { userEnteredValue: entered(cell) })) };
+}
+
+function entered(cell: PublicCell) {
+  if (typeof cell === 'object') return { formulaValue: cell.formula };
+  if (typeof cell === 'number') return { numberValue: cell };
+  return typeof cell === 'boolean' ? { boolValue: cell } : { stringValue: cell };
+}

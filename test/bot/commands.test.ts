@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leagueInChat, textOf } from './league-in-chat.ts';
+
+describe('a night from chat', () => {
+  let chat: Awaited<ReturnType<typeof leagueInChat>>;
+  beforeAll(async () => {
+    chat = await leagueInChat();
+  });
+  afterAll(async () => {
+    expect(chat.errors).toEqual([]);
+    await chat.close();
+  });
+
+  it('begins with nothing, and says what to do', async () => {
+    expect(await chat.say('ana', 'race status')).toBe('No race is on. A host opens one with /race open.');
+    expect(await chat.say('ana', 'standings')).toBe(
+      '## Season 1\nNo race is final yet. The table begins with the first one.',
+    );
+    expect(await chat.say('ana', 'profile')).toBe(
+      "You haven't raced here yet. Join a race, and your trophies collect here.",
+    );
+    expect(await chat.say('ana', 'why')).toBe("You aren't in the standings of the open season yet.");
+    expect(await chat.say('ana', 'protest')).toBe("You haven't raced in a race that is final.");
+    expect(await chat.say('ana', 'result', { position: '1' })).toBe(
+      'Could not save the result: no race is running. Ask a host to open one.',
+    );
+    expect(await chat.say('host', 'race next')).toBe('No race is over yet. Open one with /race open.');
+    expect(await chat.say('host', 'race start')).toBe('No race is open to be started. Open one with /race open.');
+    expect(await chat.say('host', 'race close')).toBe('No race is on. A host opens one with /race open.');
+    expect(await chat.say('host', 'season open')).toBe('No season is planned. Plan one with /season plan.');
+    expect(await chat.say('mateo', 'standings')).toBe(
+      '## Season 1\nAún no hay carreras definitivas. La tabla empieza con la primera.',
+    );
+  });
+
+  it('is run by commands: open, join, start, and everybody’s own place', async () => {
+    expect(await chat.say('ana', 'race open')).toBe('Only hosts can do that. Ask a host.');
+    const { race, card } = await chat.openRace();
+    expect(await chat.join('ana', card)).toBe("You're in Race 1. 1 of 8 places taken.\n[Leave]");
+    expect(await chat.join('mateo', card)).toBe('Estás en Race 1. 2 de 8 plazas ocupadas.\n[Salir]');
+    await chat.join('robin', card);
+    expect(await chat.say('kiki', 'race status')).toBe(
+      '**Race 1** · open to join\n3 of 8: Ana, Teo and Robin\n[Join]\n[Open the panel]',
+    );
+    expect(await chat.say('ana', 'result', { position: '1' })).toBe(
+      "Could not save the result: Race 1 hasn't started. Ask a host to start it.",
+    );
+    expect(await chat.say('host', 'race start')).toBe('Race 1 is on. Good luck!');
+    expect(await chat.choices('ana', 'result', 'position')).toEqual(['1st', '2nd', '3rd', 'DNF, did not finish']);
+    expect(await chat.choices('mateo', 'result', 'position', 'd')).toEqual(['DNF, no terminó']);
+    expect(await chat.say('ana', 'result', { position: '1' })).toBe(
+      '🏆 Recorded! You finished **#1** and earn **15 pts** once final.\n1 of 3 in.',
+    );
+    expect(await chat.say('mateo', 'result', { position: 'dnf' })).toBe(
+      '🏁 Anotado: DNF. Y ganas **1 punto** cuando sea definitivo.\n2 de 3 puestos.',
+    );
+    expect(await chat.say('robin', 'result', { position: '9' })).toBe(
+      "“9” isn't a place in this race. Give a place from 1 to 3, or DNF.",
+    );
+    expect(await chat.say('robin', 'result', { position: '1', race })).toMatch('#1');
+    expect(await chat.say('host', 'race status')).toMatch(
+      'Ana and Robin both say 1st. Whoever is wrong reports again.',
+    );
+    expect(await chat.say('robin', 'result', { position: '2nd', race: 'race 1' })).toMatch('🥈 Recorded!');
+    expect(await chat.say('kiki', 'result', { position: '3' })).toBe(
+      "Could not save the result: you aren't in Race 1. Add yourself to it first.\n[Join]",
+    );
+    await chat.clock.advance(31_000);
+    expect(chat.facts().races.get(race)?.status).toBe('Final');
+  });
+
+  it('shows the standings to everybody, and why to whoever asks', async () => {
+    const standings = await chat.command('ana', 'standings');
+    expect(textOf(standings)).toBe(
+      '## Season 1\n🏆 **1st** Ana · 15 pts · 1 win\n🥈 **2nd** Robin · 12 pts\n🥉 **3rd** Teo · 1 pt',
+    );
+    expect(chat.discord.chat.messages(standings.channel_id).map(({ id }) => id)).toContain(standings.id);
+    const why = await chat.command('robin', 'why');
+    expect(textOf(why)).toBe(
+      '**Robin** · Season 1\n2nd with 12 pts: the one race counts; 3 pts behind Ana, and 11 pts ahead of Teo.',
+    );
+    expect(chat.discord.chat.messages(why.channel_id).map(({ id }) => id)).not.toContain(why.id);
+    expect(await chat.say('mateo', 'why', { racer: 'Ana' })).toBe(
+      '**Ana** · Season 1\n1.º con 15 puntos: cuenta la única carrera; por delante de Robin por 3 puntos.',
+    );
+    expect(await chat.say('ana', 'why', { racer: 'Nobody' })).toBe(
+      'Nothing here is called “Nobody”. Pick one from the list that comes up as you type.',
+    );
+  });
+
+  it('shows a racer’s trophy case', async () => {
+    expect(await chat.say('robin', 'profile', { racer: 'ana' })).toBe(
+      [
+        '## Ana',
+        'Season 1: **1st** with 15 pts, 1 win',
+        '1 win · 1 podium · 1 race in 1 season',
+        'Last race: 1st',
+        '**Trophies**',
+        '🏆 Race 1, Season 1',
+      ].join('\n'),
+    );
+    expect(await chat.say('mateo', 'profile')).toMatch('Aún sin trofeos.');
+    expect(await chat.choices('robin', 'profile', 'racer', 'E')).toEqual(['Teo']);
+  });
+
+  it('keeps money to whoever asks', async () => {
+    expect(await chat.say('ana', 'wallet')).toBe('Money is off in this league: it races for points alone.');
+    expect(await chat.say('mateo', 'wallet')).toBe('En esta liga no hay dinero: se corre por puntos.');
+  });
+
+  it('shows one’s own money once the league has any', async () => {
+    const setting = { kind: 'edit', tab: 'Settings', id: 'money', cells: { value: 'On' } } as const;
+    await chat.club.desk.note(() => ({
+      notes: [{ by: { kind: 'sheet' }, happening: { what: 'edited', edits: [], more: 0 }, changes: [setting] }],
+    }));
+    expect(await chat.say('ana', 'wallet')).toBe('Your balance: **€0.00**\nNo bookings yet.');
+    const edit = { type: 'editSeason', season: chat.seasonId(), bonuses: 'Win 2' } as const;
+    await chat.club.desk.act(chat.memberOf('host'), 'bonuses', edit);
+    const wallet = await chat.command('ana', 'wallet');
+    expect(textOf(wallet)).toMatch(/^Your balance: \*\*€2\.00\*\*\n<t:\d+:D> \*\*\+€2\.00\*\* Bonus$/);
+    expect(chat.discord.chat.messages(wallet.channel_id).map(({ id }) => id)).not.toContain(wallet.id);
+    expect(await chat.say('mateo', 'wallet')).toBe('Tu saldo: **0,00\u00a0€**\nAún sin movimientos.');
+    await chat.club.desk.act(chat.memberOf('host'), 'no bonuses', { ...edit, bonuses: 'None' });
+    const off = { ...setting, cells: { value: 'Off' } };
+    await chat.club.desk.note(() => ({
+      notes: [{ by: { kind: 'sheet' }, happening: { what: 'edited', edits: [], more: 0 }, changes: [off] }],
+    }));
+  });
+
+  it('lets a host fix a place, once they have seen what it changes', async () => {
+    expect(await chat.say('ana', 'admin-fix', { race: 'Race 1', racer: 'Robin', position: 'DSQ' })).toBe(
+      'Only hosts can do that. Ask a host.',
+    );
+    const race = 'Race 1';
+    const preview = await chat.command('host', 'admin-fix', { race, racer: 'Robin', position: 'DSQ' });
+    expect(textOf(preview)).toBe(
+      [
+        '**Robin** in **Race 1**: 2nd → DSQ',
+        'This is what it changes:',
+        '- Teo 3rd → 2nd.',
+        '- Robin 12 → 0 pts, 2nd → 3rd.',
+        '- 🥈 of Race 1 is taken from Robin.',
+        '[Yes, set it]',
+        '[Cancel]',
+      ].join('\n'),
+    );
+    expect(textOf(await chat.press('host', preview, 'Yes, set it').message)).toBe('Robin: DSQ.');
+    expect(await chat.choices('host', 'admin-fix', 'position', 'n')).toContain('none, take the place away');
+    const back = await chat.command('host', 'admin-fix', { race, racer: 'Robin', position: '2' });
+    expect(textOf(await chat.press('host', back, 'Cancel').message)).toBe('Nothing was changed.');
+    expect(await chat.say('host', 'admin-fix', { race, racer: 'Robin', position: 'first' })).toBe(
+      "“first” isn't a place in this race. Give a place from 1 to 3, or DNF.",
+    );
+  });
+
+  it('asks before a race is closed, and who didn’t report did not start', async () => {
+    const { race } = await chat.start('ana', 'robin', 'mateo');
+    await chat.say('ana', 'result', { position: '1' });
+    expect(await chat.say('ana', 'race close')).toBe('Only hosts can do that. Ask a host.');
+    const asked = await chat.command('host', 'race close');
+    expect(textOf(asked)).toMatch(
+      "Make **Race 2** final? Robin and Teo haven't reported, and will count as DNS.\nThis is what it changes:",
+    );
+    expect(textOf(await chat.press('host', asked, 'Yes, make it final').message)).toBe('Race 2 is final.');
+    expect(chat.facts().races.get(race)?.status).toBe('Final');
+  });
+
+  it('voids a race with a reason, in the command or by a form', async () => {
+    const { race } = await chat.start('ana', 'robin');
+    const asked = await chat.command('host', 'race void', { reason: 'wrong cup' });
+    expect(textOf(asked)).toMatch('Void **Race 3** (wrong cup)? It will count for nothing.');
+    await chat.press('host', asked, 'Cancel').message;
+    const form = await chat.answer('host', 'race void');
+    expect(form).toMatchObject({ kind: 'modal', modal: { title: 'Void Race 3?' } });
+    expect(await chat.fill('host', form, { reason: 'The room crashed' })).toBe('Race 3 was voided.');
+    expect(chat.facts().races.get(race)?.status).toBe('Void');
+    const long = await chat.answer('host', 'race void', { race: 'Race 2', reason: 'x'.repeat(150) });
+    expect(await chat.fill('host', long, {})).toBe('Race 2 was voided.');
+    expect(await chat.say('ana', 'race void')).toBe('Only hosts can do that. Ask a host.');
+  });
+
+  it('takes a protest in one sentence', async () => {
+    const { race } = await chat.play('ana', 'robin', 'mateo');
+    const form = await chat.answer('mateo', 'protest');
+    expect(form).toMatchObject({ kind: 'modal', modal: { title: '¿Qué está mal en Race 4?' } });
+    expect(await chat.fill('mateo', form, { says: 'Fui segundo.' })).toBe('Los anfitriones mirarán Race 4.');
+    expect([...chat.facts().protests.values()]).toMatchObject([{ race, says: 'Fui segundo.' }]);
+    expect(await chat.choices('mateo', 'protest', 'race')).toEqual(['Race 4', 'Race 1']);
+    const noor = await chat.answer('spectator', 'protest', { race: 'Race 4' });
+    expect(await chat.fill('spectator', noor, { says: 'I saw it.' })).toBe(
+      'Only who raced in Race 4 can protest against it. Ask one of them, or a host.',
+    );
+  });
+
+  it('goes on with the same racers', async () => {
+    expect(await chat.say('host', 'race next')).toBe(
+      'Race 5 is open with the same 3 racers.\n[Join]\n[Start]\n[Open the panel]',
+    );
+    expect(await chat.say('host', 'race next')).toBe('Race 5 is already there. Race it first.');
+    const form = await chat.answer('host', 'race void');
+    await chat.fill('host', form, { reason: 'Enough for today' });
+  });
+});
+
+describe('seasons from chat', () => {
+  let chat: Awaited<ReturnType<typeof leagueInChat>>;
+  beforeAll(async () => {
+    chat = await leagueInChat();
+    await chat.play('ana', 'robin');
+  });
+  afterAll(async () => {
+    expect(chat.errors).toEqual([]);
+    await chat.close();
+  });
+
+  it('are planned with their days and rules', async () => {
+    expect(await chat.say('ana', 'season plan', { name: 'Spring' })).toBe('Only hosts can do that. Ask a host.');
+    const given = { name: 'Spring', starts: '2026-04-01', ends: '2026-05-31', 'drop-worst': 2 };
+    expect(await chat.say('host', 'season plan', { ...given, starts: '2026-02-30' })).toBe(
+      "“2026-02-30” isn't a day. Write it as in 2026-03-01.",
+    );
+    expect(await chat.say('host', 'season plan', { ...given, ends: 'May' })).toMatch("“May” isn't a day.");
+    expect(await chat.say('host', 'season plan', { ...given, scoring: 'Nope' })).toMatch(
+      'No scoring table is called Nope.',
+    );
+    expect(await chat.say('host', 'season plan', given)).toBe('Spring is planned.');
+    expect(await chat.say('host', 'season plan', given)).toBe(
+      'A season is already called Spring. Choose another name.',
+    );
+    expect(await chat.choices('host', 'season plan', 'scoring')).toEqual(['Standard']);
+    expect(await chat.say('ana', 'season summary', { season: 'spr' })).toBe(
+      '## Spring\n-# planned\nFrom 2026-04-01 to 2026-05-31\nNothing has been raced in it yet.',
+    );
+  });
+
+  it('are closed once a host has said yes, and the next one opens', async () => {
+    expect(await chat.say('host', 'season open', { season: 'Spring' })).toBe('Season 1 is still open. Close it first.');
+    expect(await chat.choices('host', 'season close', 'next')).toEqual(['Spring']);
+    const asked = await chat.command('host', 'season close', { next: 'Spring' });
+    expect(textOf(asked)).toMatch(
+      'Close **Season 1**? Its table is kept, and whoever leads is champion. **Spring** opens at once.',
+    );
+    expect(textOf(await chat.press('host', asked, 'Yes, close it').message)).toBe(
+      'Season 1 is closed. Champion: Ana. Spring is open.',
+    );
+    expect(await chat.say('mateo', 'season summary', { season: 'Season 1' })).toMatch(
+      /^## Season 1\n-# cerrada\n.*\n🏆 Gana \*\*Ana\*\*\n1 carrera, 2 participantes\n🏆 \*\*1\.º\*\* Ana · 15 puntos · 1 victoria/,
+    );
+    expect(await chat.say('ana', 'standings', { season: 'Season 1' })).toMatch('🏆 **1st** Ana');
+    expect(await chat.choices('ana', 'standings', 'season')).toEqual(['Spring', 'Season 1']);
+  });
+
+  it('refuse what can’t be', async () => {
+    expect(await chat.say('host', 'season close', { season: 'Season 1' })).toBe(
+      'Season 1 is already closed. If it should go on, reopen it.',
+    );
+    const asked = await chat.command('ana', 'season close');
+    expect(textOf(asked)).toBe('Only hosts can do that. Ask a host.');
+  });
+});

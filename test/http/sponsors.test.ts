@@ -1,0 +1,243 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SponsorDeskView, SponsorTurn } from '../../server/contract.ts';
+import { example, localNet } from '../sponsors/nets.ts';
+import { png } from '../sponsors/pictures.ts';
+import { type LeagueOverHttp, leagueOverHttp } from './league-over-http.ts';
+import { post } from './panel.ts';
+
+const logo = png(300, 100);
+const logos = createServer((request, response) => {
+  if (request.url === '/orbit.png') response.end(logo);
+  else response.writeHead(200, { 'content-type': 'image/png' }).end('<svg onload="alert(1)"/>');
+});
+
+let league: LeagueOverHttp;
+
+beforeAll(async () => {
+  logos.listen(0, '127.0.0.1');
+  await once(logos, 'listening');
+});
+afterAll(async () => {
+  logos.closeAllConnections();
+  logos.close();
+  await once(logos, 'close');
+});
+beforeEach(async () => {
+  const { net } = localNet({ 'logos.example': () => [example] }, { [example]: (logos.address() as AddressInfo).port });
+  league = await leagueOverHttp(undefined, {}, net);
+  return league.close;
+});
+
+/** A host adds rows to the Sponsors tab: name, logo, link, message. */
+async function sponsors(...rows: (readonly [name: string, logo?: string, link?: string, message?: string])[]) {
+  const { sheets, clock } = league;
+  const values = rows.map(([name, logo = '', link = '', message = '']) => [name, logo, '', link, message]);
+  const range = `Sponsors!A2:E${rows.length + 1}`;
+  sheets.spreadsheets.values.update({
+    spreadsheetId: league.league.workbook,
+    range,
+    valueInputOption: 'RAW',
+    requestBody: { values },
+  });
+  await clock.advance(10_000);
+  await logosThere();
+}
+
+/** A fetch takes real time on this machine, however still the league's clock stands. */
+async function logosThere(): Promise<void> {
+  const { logos: kept } = league.league.sponsors;
+  const addresses = league.league.sponsors.all().flatMap(({ logo: address = [] }) => address);
+  const isThere = () => addresses.every((one) => kept.at(one) ?? kept.troubleAt(one));
+  await new Promise<void>((resolve) => {
+    if (isThere()) return resolve();
+    const end = kept.watch(() => {
+      if (!isThere()) return;
+      end();
+      resolve();
+    });
+  });
+}
+
+const named = (name: string) => league.type('Seasons', 'Season 1', 'Sponsor', name);
+
+async function turn(key: string): Promise<SponsorTurn['sponsor']> {
+  const { token } = await league.panel(key);
+  return (await post<SponsorTurn>(`${league.url()}/api/sponsors/turn`, {}, token)).body.sponsor;
+}
+
+const idOf = (name: string) => league.league.sponsors.all().find(({ sponsor }) => sponsor === name)?.id ?? '';
+const counted = () =>
+  league.league.sponsors.counts
+    .all()
+    .map(({ sponsor, what, surface, count }) => [league.league.sponsors.find(sponsor)?.sponsor, what, surface, count]);
+const page = async () => (await fetch(`${league.url()}/league/league`)).text();
+
+describe("a season's sponsor", () => {
+  it('stands beside the standings with a logo of our own origin, kept over a restart', async () => {
+    await sponsors(['Orbit', 'http://logos.example/orbit.png', 'https://orbit.example/?a=1', 'Drink it']);
+    expect(await turn('ana')).toBeUndefined();
+    await named('Orbit');
+    const shown = await turn('ana');
+    expect(shown).toMatchObject({ name: 'Orbit', message: 'Drink it', logo: { width: 300, height: 100 } });
+    const answer = await fetch(league.url() + shown?.logo?.url);
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(logo);
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(await league.journal.logos('league')).toMatchObject([{ address: 'http://logos.example/orbit.png' }]);
+  });
+
+  it('is asked for another logo when the address changes, and what nobody names goes', async () => {
+    await sponsors(['Orbit', 'http://logos.example/orbit.png']);
+    await league.type('Sponsors', 'Orbit', 'Logo', 'http://logos.example/other');
+    await logosThere();
+    expect(await league.journal.logos('league')).toEqual([]);
+    expect(league.league.sponsors.problems()).toMatchObject([
+      { tab: 'Sponsors', field: 'logo', what: expect.stringContaining('SVG'), remedy: expect.stringContaining('PNG') },
+    ]);
+    await league.clock.advance(10_000);
+    const { values } = league.sheets.spreadsheets.values.get({
+      spreadsheetId: league.league.workbook,
+      range: 'Problems!A2:C2',
+    });
+    expect(values?.[0]?.slice(0, 2)).toEqual(['Sponsors!B2', 'Orbit: The logo is an SVG, which can hold programs.']);
+  });
+
+  it.each([
+    ['Logo', 'javascript:alert(1)'],
+    ['Link', 'ftp://orbit.example'],
+  ])('has a Problem for a %s that isn’t http or https', async (header, value) => {
+    await sponsors(['Orbit', '', 'https://orbit.example']);
+    await league.type('Sponsors', 'Orbit', header, value);
+    const { body } = await (await league.panel('host')).get<{ problems?: { where: string }[] }>('/api/me');
+    expect(body.problems).toMatchObject([{ where: expect.stringMatching(/^Sponsors!/), remedy: expect.any(String) }]);
+  });
+
+  it('takes turns with others, equally', async () => {
+    await sponsors(['Orbit'], ['Teapot'], ['Lantern']);
+    const { clock } = league;
+    for (const name of ['Orbit', 'Teapot', 'Lantern']) await league.type('Sponsors', name, 'From', 46_000);
+    const seen: (string | undefined)[] = [];
+    for (let asked = 0; asked < 9; asked += 1) seen.push((await turn('ana'))?.name);
+    expect([...Map.groupBy(seen, (name) => name)].map(([, { length }]) => length)).toEqual([3, 3, 3]);
+    await league.type('Sponsors', 'Lantern', 'Until', 46_001);
+    expect(await Promise.all([turn('ana'), turn('ana')]).then((all) => all.map((one) => one?.name))).not.toContain(
+      'Lantern',
+    );
+    await clock.advance(0);
+  });
+
+  it('is told when it is shown until before it is shown from', async () => {
+    await sponsors(['Orbit']);
+    await league.type('Sponsors', 'Orbit', 'From', 46_100);
+    await league.type('Sponsors', 'Orbit', 'Until', 46_000);
+    await named('Orbit');
+    expect(await turn('ana')).toBeUndefined();
+    expect(league.league.sponsors.problems()).toMatchObject([{ field: 'until' }]);
+  });
+});
+
+describe('what is counted', () => {
+  beforeEach(async () => {
+    await sponsors(['Orbit', '', 'https://orbit.example/shop?a=1'], ['Teapot', '', 'https://teapot.example']);
+    await named('Orbit');
+  });
+
+  const seen = async (key: string, sponsor: string) =>
+    (await post(`${league.url()}/api/sponsors/seen`, { sponsor }, (await league.panel(key)).token)).status;
+
+  it('is a panel in which the logo was on the screen, once for each person and day', async () => {
+    for (const key of ['ana', 'ana', 'host']) expect(await seen(key, idOf('Orbit'))).toBe(202);
+    expect(counted()).toEqual([['Orbit', 'display', 'panel', 2]]);
+    await league.clock.advance(24 * 3_600_000);
+    league.signOut();
+    await seen('ana', idOf('Orbit'));
+    expect((await league.journal.counted('league')).map(({ count }) => count)).toEqual([2, 1]);
+  });
+
+  it('isn’t one that nobody shows', async () => {
+    await seen('ana', idOf('Teapot'));
+    await seen('ana', 'nobody');
+    expect(counted()).toEqual([]);
+  });
+
+  it('is a page view by its own ticket, once, and not by another', async () => {
+    const html = await page();
+    const ticket = /data-ticket="([^"]+)"/.exec(html)?.[1] ?? '';
+    const tell = (ticket: string) =>
+      fetch(`${league.url()}/seen`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ticket }),
+      });
+    for (const one of [ticket, ticket, ticket.replace(idOf('Orbit'), idOf('Teapot')), `${ticket}x`, 'a.b.c.d', '....'])
+      expect((await tell(one)).status).toBe(202);
+    expect(counted()).toEqual([['Orbit', 'display', 'page', 1]]);
+  });
+
+  it('is a click, which leads to the address that the host entered and to no other', async () => {
+    const go = (path: string, headers: Record<string, string> = {}) =>
+      fetch(`${league.url()}/go/${path}`, { redirect: 'manual', headers });
+    const id = idOf('Orbit');
+    for (const path of [`${id}?from=panel`, `${id}?from=panel&to=https://evil.example&url=//evil.example`]) {
+      const answer = await go(path);
+      expect(answer.status).toBe(302);
+      expect(answer.headers.get('location')).toBe('https://orbit.example/shop?a=1&utm_source=league');
+      expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    }
+    expect(counted()).toEqual([['Orbit', 'click', 'panel', 2]]);
+    for (const path of ['nobody', `${id}//evil.example`, 'https:%2F%2Fevil.example', '__proto__'])
+      expect((await go(path)).status).toBe(404);
+  });
+
+  it('isn’t a click of a program, one that is fetched ahead, or a flood of them; all are led on', async () => {
+    const id = idOf('Orbit');
+    const go = (headers: Record<string, string> = {}, method = 'GET') =>
+      fetch(`${league.url()}/go/${id}`, { redirect: 'manual', method, headers });
+    await go({ 'user-agent': 'Mozilla/5.0 (compatible; Discordbot/2.0)' });
+    await go({ 'sec-purpose': 'prefetch' });
+    await go({}, 'HEAD');
+    expect(counted()).toEqual([]);
+    for (let click = 0; click < 30; click += 1) expect((await go()).status).toBe(302);
+    expect(counted()).toEqual([['Orbit', 'click', 'page', 10]]);
+  });
+});
+
+describe("a sponsor's report", () => {
+  beforeEach(async () => {
+    await sponsors(['=Orbit & <Co>', '', 'https://orbit.example']);
+    await named('=Orbit & <Co>');
+    await league.play('ana', 'robin');
+  });
+
+  const report = async () => {
+    const { body } = await (await league.panel('host')).get<SponsorDeskView>('/api/sponsors');
+    return league.url() + new URL(body.sponsors[0]?.report ?? '').pathname;
+  };
+
+  it('is a page, a CSV and a picture for whoever has its address, and for nobody else', async () => {
+    await league.league.sponsors.counts.seen('ana', idOf('=Orbit & <Co>'), 'panel');
+    const address = await report();
+    const html = await fetch(address);
+    expect(html.headers.get('x-robots-tag')).toContain('noindex');
+    expect(html.headers.get('referrer-policy')).toBe('no-referrer');
+    const text = await html.text();
+    expect(text).toContain('=Orbit &amp; &lt;Co&gt; in ');
+    expect(text).toContain('<li><span>Times the logo was seen in the panel</span> <strong>1</strong></li>');
+    expect(text).toContain('<li><span>Racers</span> <strong>2</strong></li>');
+    expect(text).toContain('Not counted:');
+    const csv = await (await fetch(`${address}/report.csv`)).text();
+    expect(csv).toContain("Season 1,'=Orbit & <Co>,Races,,,1");
+    const svg = await (await fetch(`${address}/report.svg`)).text();
+    expect(svg).toContain('=Orbit &amp; &lt;Co&gt;');
+    expect((await fetch(`${address.slice(0, -1)}/report.csv`)).status).toBe(404);
+    expect((await fetch(`${league.url()}/sponsor-report/${idOf('=Orbit & <Co>')}`)).status).toBe(404);
+  });
+
+  it('is handed out to hosts alone', async () => {
+    expect((await (await league.panel('ana')).get('/api/sponsors')).status).toBe(403);
+  });
+});

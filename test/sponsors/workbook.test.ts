@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type LeagueOverHttp, leagueOverHttp } from '../http/league-over-http.ts';
+import { post } from '../http/panel.ts';
+
+const book = 'book-of-sponsors';
+let league: LeagueOverHttp;
+
+beforeEach(async () => {
+  league = await leagueOverHttp();
+  league.sheets.ensureSpreadsheet(book, 'For sponsors');
+});
+afterEach(() => league.close());
+
+const rows = (tab: string) =>
+  league.sheets.spreadsheets.values.get({ spreadsheetId: book, range: `'${tab}'` }).values ?? [];
+const titles = () =>
+  (league.sheets.spreadsheets.get({ spreadsheetId: book }).sheets ?? []).map(({ properties }) => properties?.title);
+
+it('keeps the sponsors’ spreadsheet up to date with what is public, and takes out what others typed', async () => {
+  await league.play('ana', 'robin');
+  league.league.sponsorSync.use(book);
+  await league.clock.advance(1_000);
+  expect(titles()).toEqual(['Results for our sponsors', 'Standings', 'Progress', 'Past standings', 'Report']);
+  const [header, first, second] = rows('Standings');
+  expect(header).toEqual(['Rank', 'Racer', 'Points', 'Wins', 'Podiums', 'Races']);
+  expect([first?.[0], second?.[0]]).toEqual(['1', '2']);
+  const charts = league.sheets.spreadsheets.get({ spreadsheetId: book }).sheets?.flatMap((sheet) => sheet.charts ?? []);
+  expect(charts?.map(({ spec }) => spec?.title)).toEqual(['Standings', 'Wins', 'Points by race']);
+
+  const typed = { valueInputOption: 'RAW', requestBody: { values: [['mine', 'all', 'mine']] } };
+  league.sheets.spreadsheets.values.update({ spreadsheetId: book, range: 'Standings!H9:J9', ...typed });
+  await league.play('robin', 'ana');
+  await league.clock.advance(60_000);
+  expect(rows('Progress')).toHaveLength(3);
+  expect(JSON.stringify(rows('Standings'))).not.toContain('mine');
+});
+
+it('names nobody who hides, and holds nothing that is private', async () => {
+  await league.play('ana', 'robin');
+  await league.act('ana', { type: 'setOnPage', on: false });
+  league.league.sponsorSync.use(book);
+  await league.clock.advance(1_000);
+  const all = JSON.stringify(titles().map((title) => rows(title ?? '')));
+  const { body } = await (await league.panel('ana')).get<{ name: string }>('/api/me');
+  expect(all).toContain('A racer');
+  expect(all).not.toContain(body.name);
+  expect(all).not.toMatch(/\d{17,}/);
+});
+
+it('goes on after the spreadsheet could not be reached, and never delays the league’s own', async () => {
+  league.league.sponsorSync.use('there-is-none');
+  await league.clock.advance(1_000);
+  expect(league.league.sponsorSync.state()).toBe('unreachable');
+  await league.play('ana', 'robin');
+  await league.clock.advance(5_000);
+  expect(league.league.sync.view().state).toBe('saved');
+  league.sheets.ensureSpreadsheet('there-is-none', 'Now there is one');
+  await league.clock.advance(120_000);
+  expect(league.league.sponsorSync.state()).toBe('kept');
+});
+
+it('is connected by a host who proves that it’s theirs, and only while it’s empty', async () => {
+  const { sheets } = league;
+  const ask = async (key: string, spreadsheet: string) => {
+    const { token } = await league.panel(key);
+    return post<{ state?: string; code?: string; error?: { code: string } }>(
+      `${league.url()}/api/sponsors/workbook`,
+      { spreadsheet },
+      token,
+    );
+  };
+  const write = (id: string, value: string) =>
+    sheets.spreadsheets.values.update({
+      spreadsheetId: id,
+      range: 'A1',
+      valueInputOption: 'RAW',
+      requestBody: { values: [[value]] },
+    });
+  sheets.ensureSpreadsheet('book-with-something', 'A diary');
+  write('book-with-something', 'Dear diary');
+  expect((await ask('ana', book)).status).toBe(403);
+  expect((await ask('host', 'book-with-something')).body.error?.code).toBe('holds_else');
+  expect((await ask('host', league.league.workbook)).body.error?.code).toBe('other_league');
+  const { body } = await ask('host', book);
+  expect(body.state).toBe('code');
+  write(book, body.code ?? '');
+  expect((await ask('host', book)).body).toEqual({ state: 'connected' });
+  await league.clock.advance(1_000);
+  expect(titles()).toContain('Report');
+  expect(await league.journal.leagues()).toMatchObject([{ sponsorWorkbook: book }]);
+});
