@@ -27,7 +27,8 @@ const framesKept = 200;
 const beatMs = 30_000;
 
 export function openLive({ view, clock, onError }: LiveOptions) {
-  const panels = new Map<Panel, { sent: Frame; me: string }>();
+  /** `asked` counts the questions about what is theirs, `heard` is the latest that was answered. */
+  const panels = new Map<Panel, { sent: Frame; me: string; asked: number; heard: number }>();
   const frames = new Map<number, Frame>();
   let cancelTell = () => {};
   let waiting = false;
@@ -50,7 +51,7 @@ export function openLive({ view, clock, onError }: LiveOptions) {
     join(panel: Panel, version: number | undefined): () => void {
       const now = keep(view());
       const seen = version === undefined ? undefined : frames.get(version);
-      panels.set(panel, { sent: now, me: '' });
+      panels.set(panel, { sent: now, me: '', asked: 0, heard: 0 });
       panel.send(seen ? changeOf(seen, now) : { type: 'snapshot', now: clock.now(), league: now.view });
       tell(panel, now, new Map());
       return () => panels.delete(panel);
@@ -77,9 +78,14 @@ export function openLive({ view, clock, onError }: LiveOptions) {
       panel.send(change);
     }
     last.sent = now;
+    last.asked += 1;
+    const asked = last.asked;
     panel.me().then((me) => {
       const said = JSON.stringify(me);
-      if (panels.get(panel) !== last || said === last.me) return;
+      // An answer that took its time, as while Discord is asked for roles anew, is older than one that came meanwhile.
+      if (panels.get(panel) !== last || asked < last.heard) return;
+      last.heard = asked;
+      if (said === last.me) return;
       last.me = said;
       panel.send({ type: 'me', me });
     }, onError);
