@@ -3,33 +3,28 @@ import type {
   ActionAnswer,
   ActionBody,
   ActionRequest,
+  ErrorAnswer,
+  PreviewAnswer,
+} from '../server/contract/actions.ts';
+import type { CorrectionView } from '../server/contract/effects.ts';
+import type { ExportAnswer, ForgetAnswer, ImportAnswer } from '../server/contract/exchange.ts';
+import type { LeagueView } from '../server/contract/league.ts';
+import type { LiveHello, LiveMessage } from '../server/contract/live.ts';
+import type { MeView } from '../server/contract/me.ts';
+import type { LedgerView } from '../server/contract/money.ts';
+import type { HeadToHeadView, ProfileView } from '../server/contract/racer.ts';
+import type { SeasonView } from '../server/contract/season.ts';
+import type {
   ConnectAnswer,
   ConnectRequest,
   ConnectView,
-  CorrectionView,
-  ErrorAnswer,
-  ExportAnswer,
-  ForgetAnswer,
-  HeadToHeadView,
-  ImportAnswer,
-  LeagueView,
-  LedgerView,
-  LiveHello,
-  LiveMessage,
-  MeView,
   NonceAnswer,
-  PreviewAnswer,
-  ProfileView,
-  RacerId,
-  SeasonId,
-  SeasonView,
   SessionAnswer,
   SessionRequest,
-  SheetScriptAnswer,
-  SponsorDeskView,
-  SponsorSeen,
-  SponsorTurn,
-} from '../server/contract.ts';
+} from '../server/contract/session.ts';
+import type { SheetScriptAnswer } from '../server/contract/sheet.ts';
+import type { SponsorDeskView, SponsorSeen, SponsorTurn } from '../server/contract/sponsors.ts';
+import type { RacerId, SeasonId } from '../server/contract/terms.ts';
 
 /** On a phone that changes cells an answer may take long; after that it is rather lost than late. */
 const answerMilliseconds = 15_000;

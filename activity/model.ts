@@ -1,6 +1,7 @@
 /** The panel without its screen: everything that it knows, and everything that can be done with it. */
 import { computed, effect, signal } from '@preact/signals';
-import type { ActionAnswer, ActionBody, ActionRequest, RaceId, RacerId, SeasonId } from '../server/contract.ts';
+import type { ActionAnswer, ActionBody, ActionRequest } from '../server/contract/actions.ts';
+import type { RaceId, RacerId, SeasonId } from '../server/contract/terms.ts';
 import { unsent } from '../server/words/panel.ts';
 import type { Answer, Api } from './api.ts';
 import type { Discord } from './discord.ts';

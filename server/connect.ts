@@ -7,7 +7,7 @@ import { type SheetsCalls, SheetsFailure } from '../sheets/google.ts';
 import { type Inspection, inspect, removeCode, spreadsheetIn } from '../sheets/inspect.ts';
 import { folded } from '../sheets/names.ts';
 import { tabNames } from '../sheets/records.ts';
-import type { ConnectAnswer } from './contract.ts';
+import type { ConnectAnswer } from './contract/session.ts';
 import type { Leagues } from './leagues.ts';
 import type { OpenLeague } from './open-league.ts';
 import type { Refusal } from './words/refusals.ts';

@@ -14,7 +14,7 @@ import { progress } from './league/progress.ts';
 import { byText, byTime, openSeason } from './league/races.ts';
 import { seasonsLatestFirst } from './league/seasons.ts';
 import { standings } from './league/standings.ts';
-import { metals, trophies } from './league/trophies.ts';
+import { trophies } from './league/trophies.ts';
 import { listed, type Problem, placeOf, problemsOf } from './problems.ts';
 import { sayEffects, trophySigns } from './words/effects.ts';
 import { andMore, type Names, sayHappening } from './words/log.ts';
@@ -145,20 +145,13 @@ function pastStandings(state: State): object[] {
 /** Every trophy, the latest first; those of one race or season from the first to the third. */
 function cabinet(state: State): object[] {
   const names = namesOf(state);
-  const won = trophies(factsOf(state)).toReversed();
-  won.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
-  const byOccasion = Map.groupBy(won, ({ season, race }) => `${season} ${race ?? ''}`);
-  return [...byOccasion.values()].flatMap((same) =>
-    same
-      .sort((a, b) => metals.indexOf(a.metal) - metals.indexOf(b.metal))
-      .map(({ racer, metal, season, race, at }) => ({
-        racer: names.racer(racer),
-        trophy: trophySigns[metal],
-        for: race === undefined ? names.season(season) : names.race(race),
-        season: names.season(season),
-        date: at,
-      })),
-  );
+  return trophies(factsOf(state)).map(({ racer, metal, season, race, at }) => ({
+    racer: names.racer(racer),
+    trophy: trophySigns[metal],
+    for: race === undefined ? names.season(season) : names.race(race),
+    season: names.season(season),
+    date: at,
+  }));
 }
 
 /** The Log says so much of what a correction did; the rest is counted. */

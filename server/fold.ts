@@ -6,19 +6,17 @@
 import { holderOf } from '../sheets/accounts.ts';
 import { isTimeZone } from '../sheets/moments.ts';
 import { folded } from '../sheets/names.ts';
-import { outcomes, type Position } from '../sheets/positions.ts';
 import { type Column, type FactTab, type Field, type NamedTab, type Raw, tabs } from '../sheets/records.ts';
 import { settingCalled } from '../sheets/settings.ts';
 import { type Context, makeCell, parseCell, type Value, type Wrong } from '../sheets/table.ts';
-import { counts, entrantsAmong, settingOf } from './facts.ts';
+import { settingOf } from './facts.ts';
 import type { By, Entry } from './journal/entry.ts';
 import { type Change, type Happening, isRowChange, type RowChange } from './league/changes.ts';
 import type { Effects } from './league/effects.ts';
-import type { Correction, Facts, Protest, RaceMemory, Result, Season, TakeOver } from './league/facts.ts';
-import { contradictionsAmong } from './league/races.ts';
-import { isFinalName } from './league/scored-alike.ts';
-import { standardScoring } from './league/scoring.ts';
+import type { Correction, Facts, Protest, RaceMemory, TakeOver } from './league/facts.ts';
 import { applyNote, keepCorrection, namedBefore } from './notes.ts';
+import { remember } from './race-memory.ts';
+import { readSeason, type SeasonMemory } from './season-memory.ts';
 
 export interface State {
   seq: number;
@@ -57,20 +55,6 @@ export interface LogLine {
   by: By;
   happening: Happening;
   effects?: Effects;
-}
-
-export interface SeasonMemory {
-  /** What counts as the season's status; the cell may be ahead of it. */
-  status: Season['status'];
-  /** It was added as Closed: history, for which nothing is booked. */
-  history?: true;
-  /** The scoring table that its own was copied from. */
-  copiedFrom?: string;
-  /** The cell says Closed since then, and a host has yet to confirm that. Milliseconds since 1970. */
-  closingSince?: number;
-  /** The dates that hosts were told of, and whether they have yet to answer. */
-  told?: readonly ('starts' | 'ends')[];
-  unanswered?: true;
 }
 
 const named = { Racers: 'racer', Seasons: 'season', Races: 'race', Sponsors: 'sponsor' } as const;
@@ -118,10 +102,7 @@ export function fold(state: State, entry: Entry): State {
   for (const change of [...entry.changes].sort((a, b) => depth(a) - depth(b))) {
     if (!isRowChange(change)) applyNote(state, change, at);
     else applyChange(state, change, at, touched);
-    if (isRowChange(change) && change.tab === 'Seasons') {
-      readStatus(state, change, entry);
-      readScoring(state, change);
-    }
+    if (isRowChange(change) && change.tab === 'Seasons') readSeason(state, change, entry);
   }
   keepCorrection(state, entry, named);
   if (touched.definitions || touched.timeZone || touched.currency) reread(state, at, touched);
@@ -176,48 +157,6 @@ const usesNames: readonly FactTab[] = ['Results', 'Adjustments', 'Ledger'];
 function depth(change: Change): number {
   if (!isRowChange(change)) return 3;
   return change.tab === 'Settings' ? 0 : usesNames.includes(change.tab) ? 2 : 1;
-}
-
-/**
- * "Closed" that a host typed over an open season waits for a host's word: prizes follow from it. A season that is
- * added as Closed is history.
- */
-function readStatus(state: State, change: RowChange, { at, by }: Entry): void {
-  if (change.kind !== 'add' && change.kind !== 'edit') return;
-  const known = state.seasons.get(change.id);
-  // Other dates are other reminders.
-  if (known && ('starts' in change.cells || 'ends' in change.cells))
-    state.seasons.set(change.id, withoutReminders(known));
-  if (!('status' in change.cells)) return;
-  const row = state.rows.Seasons.get(change.id);
-  // A cell that can't be understood says nothing.
-  if (change.kind === 'edit' && row?.wrong.status) return;
-  const status = row?.value.status as Season['status'];
-  const before = state.seasons.get(change.id);
-  const waits = change.kind === 'edit' && by.kind === 'sheet' && before?.status === 'Open' && status === 'Closed';
-  if (waits) state.seasons.set(change.id, { ...before, closingSince: before.closingSince ?? at });
-  else {
-    const { closingSince: _, unanswered: __, history: was, ...rest } = before ?? { status };
-    const unopened = change.kind === 'add' || (before?.status ?? 'Planned') === 'Planned';
-    const history = status === 'Closed' && (was || unopened);
-    state.seasons.set(change.id, { ...rest, status, ...(history && { history }) });
-  }
-}
-
-/** A season that gets a table of its own, in which its rules are kept, remembers which one that is a copy of. */
-function readScoring(state: State, change: RowChange): void {
-  const known = change.kind === 'edit' ? state.seasons.get(change.id) : undefined;
-  // Of history the Sheet alone tells, as it would tell another server.
-  if (change.kind !== 'edit' || !change.cells.scoring || !known || known.history) return;
-  const [from, to] = change.cells.scoring;
-  const { copiedFrom: before, ...rest } = known;
-  const was = isFinalName(String(from)) ? before : String(from).trim() || standardScoring;
-  const copiedFrom = isFinalName(String(to)) ? was : undefined;
-  state.seasons.set(change.id, { ...rest, ...(copiedFrom !== undefined && { copiedFrom }) });
-}
-
-function withoutReminders({ told: _, unanswered: __, ...rest }: SeasonMemory): SeasonMemory {
-  return rest;
 }
 
 function applyChange(state: State, change: RowChange, at: number, touched: Touched): void {
@@ -368,41 +307,6 @@ function isStale(state: State, row: Row, field: string, to: Named): boolean {
   if (id === undefined) return true;
   const target = state.rows[to].get(String(id));
   return !target || target.gone;
-}
-
-/** Notes when a race's positions changed, drops an objection with it, and keeps them if they fit together. */
-function remember(state: State, race: string, at: number): void {
-  const rows = [...(state.byRace.get(race) ?? [])];
-  const entrants = entrantsAmong(state, rows);
-  const before = state.memory.get(race);
-  const held = new Map(entrants.map((result) => [`${result.id} ${result.racer}`, result.position]));
-  if (before && isSameMap(before.held, held)) return;
-  const fits = contradictionsAmong(entrants).length === 0 && rows.every((row) => !counts(row) || !row.wrong.position);
-  const settled = fits ? positionsById(entrants) : (before?.settled ?? new Map<string, Position>());
-  const begun = entrants.some(({ position }) => position !== undefined);
-  const waitsSince = before?.waitsSince ?? (begun ? at : undefined);
-  // Whoever vouched for a place did so for that place.
-  const stays = ({ id, racer, position }: Result) => before?.held.get(`${id} ${racer}`) === position;
-  const confirmed = entrants.flatMap((result) => {
-    const by = stays(result) ? before?.confirmed.get(result.racer ?? '') : undefined;
-    return by ? [[result.racer ?? '', by] as const] : [];
-  });
-  state.memory.set(race, {
-    changedAt: at,
-    held,
-    settled,
-    confirmed: new Map(confirmed),
-    ...(waitsSince !== undefined && { waitsSince }),
-    ...(before?.overdue && { overdue: true }),
-  });
-}
-
-function isSameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  return a.size === b.size && [...a].every(([key, value]) => b.has(key) && b.get(key) === value);
-}
-
-function positionsById(entrants: readonly Result[]): Map<string, Position> {
-  return new Map(entrants.map((result) => [result.id, result.position ?? outcomes[2]]));
 }
 
 export function fieldsOf<T extends FactTab>(tab: T): Field<T>[] {

@@ -1,7 +1,9 @@
 /** Pushes what changed to every open panel: one view for all members, and to each what is theirs alone. */
 import generate from 'json-merge-patch';
 import type { Clock } from './clock.ts';
-import type { LeagueView, LiveMessage, MeView } from './contract.ts';
+import type { LeagueView } from './contract/league.ts';
+import type { LiveMessage } from './contract/live.ts';
+import type { MeView } from './contract/me.ts';
 
 export interface LiveOptions {
   view: () => LeagueView;

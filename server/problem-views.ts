@@ -1,5 +1,5 @@
 /** What is wrong in a league's Sheet, for its hosts. */
-import type { ProblemView } from './contract.ts';
+import type { ProblemView } from './contract/sheet.ts';
 import type { Desk } from './desk.ts';
 import { listed, placeOf, problemsOf } from './problems.ts';
 import type { openSync } from './sync.ts';

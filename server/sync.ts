@@ -9,7 +9,7 @@ import type { Attempt } from '../sheets/settle.ts';
 import type { Shadow } from '../sheets/shadow.ts';
 import { type Held, NotTheWriter, type Pulled, type Workbook } from '../sheets/workbook.ts';
 import type { Clock } from './clock.ts';
-import type { SheetView } from './contract.ts';
+import type { SheetView } from './contract/sheet.ts';
 import { derivedTabs } from './derived-tabs.ts';
 import type { Desk, Note } from './desk.ts';
 import type { State } from './fold.ts';

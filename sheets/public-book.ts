@@ -6,6 +6,8 @@ import type { Meta, Request, RowData, SheetsCalls } from './google.ts';
 import { charts } from './look/charts.ts';
 import { headerLook, newTab, startTab } from './look/tab.ts';
 import type { Raw } from './records.ts';
+import { cellData, grow } from './requests.ts';
+import { quoted } from './set-up.ts';
 
 /** A cell: a value, or a formula of ours. Text of people's never becomes a formula. */
 export type PublicCell = Raw | { formula: string };
@@ -60,7 +62,7 @@ async function missing(calls: SheetsCalls, id: string, meta: Meta, book: PublicB
 }
 
 async function isEmpty(calls: SheetsCalls, id: string, title: string): Promise<boolean> {
-  const [cells] = await calls.read(id, [`'${title.replaceAll("'", "''")}'`]);
+  const [cells] = await calls.read(id, [quoted(title)]);
   return (cells ?? []).length === 0;
 }
 
@@ -94,23 +96,19 @@ function sheetOf({ sheets }: Meta, title: string): Sheet | undefined {
 /** The whole tab: what stood beyond these rows and columns goes. */
 function written({ sheetId, rowCount, columnCount }: Sheet, rows: readonly (readonly PublicCell[])[]): Request[] {
   const widest = Math.max(...rows.map(({ length }) => length));
-  const grow = (dimension: 'ROWS' | 'COLUMNS', length: number) =>
-    length > 0 ? [{ appendDimension: { sheetId, dimension, length } }] : [];
   const [height, width] = [Math.max(rowCount, rows.length), Math.max(columnCount, widest)];
   const range = { sheetId, startRowIndex: 0, endRowIndex: height, startColumnIndex: 0, endColumnIndex: width };
   return [
-    ...grow('ROWS', rows.length - rowCount),
-    ...grow('COLUMNS', widest - columnCount),
+    ...grow(sheetId, 'ROWS', rows.length - rowCount),
+    ...grow(sheetId, 'COLUMNS', widest - columnCount),
     { updateCells: { range, rows: rows.map(rowData), fields: 'userEnteredValue' } },
   ];
 }
 
 function rowData(cells: readonly PublicCell[]): RowData {
-  return { values: cells.map((cell) => (cell === '' ? {} : { userEnteredValue: entered(cell) })) };
-}
-
-function entered(cell: PublicCell) {
-  if (typeof cell === 'object') return { formulaValue: cell.formula };
-  if (typeof cell === 'number') return { numberValue: cell };
-  return typeof cell === 'boolean' ? { boolValue: cell } : { stringValue: cell };
+  return {
+    values: cells.map((cell) =>
+      typeof cell === 'object' ? { userEnteredValue: { formulaValue: cell.formula } } : cellData(cell),
+    ),
+  };
 }

@@ -91,7 +91,8 @@ function copyRequest({ tab, from, to, height }: Copy, places: Places, sync: numb
   };
 }
 
-function grow(sheetId: number, dimension: 'ROWS' | 'COLUMNS', length: number): Request[] {
+/** So many rows or columns more at the end; nothing for none. */
+export function grow(sheetId: number, dimension: 'ROWS' | 'COLUMNS', length: number): Request[] {
   return length > 0 ? [{ appendDimension: { sheetId, dimension, length } }] : [];
 }
 
@@ -151,7 +152,7 @@ function rowData(put: readonly Put[]): RowData {
 }
 
 /** Text goes in as text, whatever it looks like: a name that begins with '=' must not become a formula. */
-function cellData(raw: Raw): {
+export function cellData(raw: Raw): {
   userEnteredValue?: { stringValue?: string; numberValue?: number; boolValue?: boolean };
 } {
   if (raw === '') return {};

@@ -25,8 +25,9 @@ export interface SetUp {
 
 /**
  * Finds the tabs, makes what's missing, and sees to it that the markers are as the next push expects them. They begin anew
- * with columns that are added, so that a batch which arrives twice adds them once. Answers where the tabs are, and the shadow to compare with: none where nothing of ours is left, as in a spreadsheet that was replaced
- * by a blank one. Rejects with SheetsFailure.
+ * with columns that are added, so that a batch which arrives twice adds them once. Answers where the tabs are, and the
+ * shadow to compare with: none where nothing of ours is left, as in a spreadsheet that was replaced by a blank one. Rejects
+ * with SheetsFailure.
  */
 export async function setUp({ calls, id, startHere, seen, renumber }: SetUp) {
   let { meta, agree, headers } = await look(calls, id, seen);

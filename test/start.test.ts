@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ActionAnswer, LeagueView } from '../server/contract.ts';
+import type { ActionAnswer } from '../server/contract/actions.ts';
+import type { LeagueView } from '../server/contract/league.ts';
 import { type Panel, request, signIn } from './http/panel.ts';
 import { freePorts, openStage, wholeLeague } from './whole-league.ts';
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ConnectAnswer, ConnectView } from '../../server/contract.ts';
+import type { ConnectAnswer, ConnectView } from '../../server/contract/session.ts';
 import { connect as words } from '../../server/words/connect.ts';
 import type { Answer } from '../api.ts';
 

@@ -1,5 +1,6 @@
 /** A correction while a host types it. Pure. */
-import type { Position, RacerId, RaceView } from '../../server/contract.ts';
+import type { RaceView } from '../../server/contract/league.ts';
+import type { Position, RacerId } from '../../server/contract/terms.ts';
 import { entrantOf } from './races.ts';
 
 /** What a host chose for some of the racers; the others stay as they are. */

@@ -1,5 +1,7 @@
 import { batch, signal } from '@preact/signals';
-import type { LeagueView, LiveMessage, MeView } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { LiveMessage } from '../../server/contract/live.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { mergePatch } from './patch.ts';
 
 /** What the server last told us: the league, the same for every member, and what is mine alone. */

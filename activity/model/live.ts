@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { type LiveHello, type LiveMessage, liveClose } from '../../server/contract.ts';
+import { type LiveHello, type LiveMessage, liveClose } from '../../server/contract/live.ts';
 import type { After } from './clock.ts';
 
 /** A beat comes every 30 seconds at least: after one and a half of that, nobody is there any more. */

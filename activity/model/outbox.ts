@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ActionAnswer, ActionBody, ActionRequest, ErrorAnswer } from '../../server/contract.ts';
+import type { ActionAnswer, ActionBody, ActionRequest, ErrorAnswer } from '../../server/contract/actions.ts';
 import type { After } from './clock.ts';
 
 /** A night is over by then, and what was meant for it means something else on the next. */

@@ -1,5 +1,7 @@
 /** What the screen asks about races. Pure. */
-import type { EntrantView, LeagueView, MeView, Position, RaceId, RacerId, RaceView } from '../../server/contract.ts';
+import type { EntrantView, LeagueView, RaceView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { Position, RaceId, RacerId } from '../../server/contract/terms.ts';
 import { outcomes, placeOf } from '../../sheets/positions.ts';
 
 export interface Shown {
@@ -76,7 +78,12 @@ export function holders(race: RaceView, position: number | 'DNF'): RacerId[] {
 
 /** The last place there is to choose: where CPUs or guests race too, every one that a race takes. */
 export function lastPlace(view: LeagueView, race: RaceView): number {
-  return view.cpus ? Math.max(view.places, race.entrants.length) : race.entrants.length;
+  return lastPlaceAmong(view, race.entrants.length);
+}
+
+/** The same where so many racers take part. */
+export function lastPlaceAmong({ cpus, places }: LeagueView, racers: number): number {
+  return cpus ? Math.max(places, racers) : racers;
 }
 
 /** What a position scores by the league's table, as the server sent it. */

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { SessionAnswer } from '../../server/contract.ts';
+import type { SessionAnswer } from '../../server/contract/session.ts';
 import { type Trouble, signIn as words } from '../../server/words/panel.ts';
 import type { Answer, Api } from '../api.ts';
 import { type Discord, DiscordFailure } from '../discord.ts';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { SheetScriptAnswer } from '../../server/contract.ts';
+import type { SheetScriptAnswer } from '../../server/contract/sheet.ts';
 import { sheetScript as words } from '../../server/words/sheet-script.ts';
 import type { Answer } from '../api.ts';
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ImportAnswer } from '../../server/contract.ts';
+import type { ImportAnswer } from '../../server/contract/exchange.ts';
 import type { Answer } from '../api.ts';
 import { wordsOf } from './asked.ts';
 

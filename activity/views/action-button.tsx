@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ActionBody } from '../../server/contract.ts';
+import type { ActionBody } from '../../server/contract/actions.ts';
 import { usePanel } from './panel-context.ts';
 
 interface ActionButtonProps {
@@ -13,7 +13,7 @@ interface ActionButtonProps {
   children: ComponentChildren;
 }
 
-/** A button that does one thing once. Both labels take their place from the start, so nothing jumps. */
+/** A button that does one thing once. */
 export function ActionButton({ action, pending, label, class: look = '', children }: ActionButtonProps) {
   const panel = usePanel();
   const busy = panel.isUnderway(action);
@@ -26,8 +26,26 @@ export function ActionButton({ action, pending, label, class: look = '', childre
       aria-busy={busy}
       onClick={() => panel.act(action)}
     >
+      <Labels busy={busy} pending={pending}>
+        {children}
+      </Labels>
+    </button>
+  );
+}
+
+interface LabelsProps {
+  busy: boolean;
+  /** The words while it's busy. */
+  pending: string;
+  children: ComponentChildren;
+}
+
+/** What a button says at rest and while it's busy. Both take their place from the start, so nothing jumps. */
+export function Labels({ busy, pending, children }: LabelsProps) {
+  return (
+    <>
       <span class={busy ? 'unseen' : ''}>{children}</span>
       <span class={busy ? '' : 'unseen'}>{pending}</span>
-    </button>
+    </>
   );
 }

@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { LeagueView, MeView, RaceId, StakesView, Units } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { StakesView } from '../../server/contract/money.ts';
+import type { RaceId, Units } from '../../server/contract/terms.ts';
 import { race as raceWords } from '../../server/words/panel.ts';
 import { stakes as words } from '../../server/words/stakes.ts';
 import { amount, exampleAmount, gain, readAmount } from '../model/amounts.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RacerId } from '../../server/contract.ts';
+import type { RacerId } from '../../server/contract/terms.ts';
 import { usePanel } from './panel-context.ts';
 
 /** A racer's picture; their first letter stands there until it comes, and stays when there is none. */

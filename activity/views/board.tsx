@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { LeagueView, MeView } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { Compact } from './compact.tsx';
 import { Header } from './header.tsx';
 import { later, Part } from './later.tsx';

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { LeagueView, MeView, RaceView } from '../../server/contract.ts';
+import type { LeagueView, RaceView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { connection, race as words } from '../../server/words/panel.ts';
 import { entrantOf, holders, nameOf, reportedCount } from '../model/races.ts';
 import { usePanel } from './panel-context.ts';

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { connect as words } from '../../server/words/connect.ts';
 import { signIn } from '../../server/words/panel.ts';
 import { type Connecting, type ConnectStep, createConnecting } from '../model/connecting.ts';
+import { Labels } from './action-button.tsx';
 import { usePanel } from './panel-context.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -126,8 +127,9 @@ function LookButton({ label, ready, connecting }: StepProps & { label: string; r
   const busy = connecting.busy.value;
   return (
     <button type="submit" class="action primary wide" aria-disabled={busy || !ready} aria-busy={busy}>
-      <span class={busy ? 'unseen' : ''}>{label}</span>
-      <span class={busy ? '' : 'unseen'}>{words.looking}</span>
+      <Labels busy={busy} pending={words.looking}>
+        {label}
+      </Labels>
     </button>
   );
 }

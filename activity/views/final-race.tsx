@@ -1,4 +1,5 @@
-import type { LeagueView, MeView } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { host, race as words } from '../../server/words/panel.ts';
 import { holders, isUnderWay, mayOpenRace, nameOf, racesTonight, type Shown } from '../model/races.ts';
 import { ActionButton } from './action-button.tsx';

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Labels } from './action-button.tsx';
 import { focusOnce } from './focus-once.ts';
 
 interface ForgetButtonProps {
@@ -40,8 +41,9 @@ export function ForgetButton({ label, ask, yes, no, pending, forget }: ForgetBut
             void forget().then(() => setStep('closed'));
           }}
         >
-          <span class={busy ? 'unseen' : ''}>{yes}</span>
-          <span class={busy ? '' : 'unseen'}>{pending}</span>
+          <Labels busy={busy} pending={pending}>
+            {yes}
+          </Labels>
         </button>
         <button type="button" class="quiet" ref={focusOnce} onClick={() => setStep('closed')}>
           {no}

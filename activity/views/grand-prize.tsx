@@ -1,4 +1,5 @@
-import type { GrandPrizeView, LeagueView } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { GrandPrizeView } from '../../server/contract/money.ts';
 import { list } from '../../server/words/en.ts';
 import { check as words } from '../../server/words/money.ts';
 import { amount } from '../model/amounts.ts';

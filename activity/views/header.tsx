@@ -1,4 +1,5 @@
-import type { LeagueView, SheetView } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { SheetView } from '../../server/contract/sheet.ts';
 import { ago, connection, header, sheet } from '../../server/words/panel.ts';
 import { usePanel } from './panel-context.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { LeagueView } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
 import { host as words } from '../../server/words/panel.ts';
 import { nameOf, type Shown, withoutPlace } from '../model/races.ts';
 import { focusOnce } from './focus-once.ts';

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { LeagueView, MeView, RaceId } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { RaceId } from '../../server/contract/terms.ts';
 import { race as words } from '../../server/words/panel.ts';
-import { ActionButton } from './action-button.tsx';
+import { ActionButton, Labels } from './action-button.tsx';
 import { usePanel } from './panel-context.ts';
 import { EntryNote } from './stakes.tsx';
 import { Asked, ThatsMe } from './thats-me.tsx';
@@ -56,8 +58,9 @@ export function JoinForm({ view, me, race, label, pending }: JoinFormProps) {
       <KeptName view={view} me={me} />
       <EntryNote view={view} me={me} race={race} />
       <button type="submit" class="action primary wide" aria-disabled={busy || typed === ''} aria-busy={busy}>
-        <span class={busy ? 'unseen' : ''}>{label}</span>
-        <span class={busy ? '' : 'unseen'}>{pending}</span>
+        <Labels busy={busy} pending={pending}>
+          {label}
+        </Labels>
       </button>
     </form>
   );

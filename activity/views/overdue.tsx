@@ -1,4 +1,6 @@
-import type { LeagueView, MeView, RaceId, RacerId } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { RaceId, RacerId } from '../../server/contract/terms.ts';
 import { race as words } from '../../server/words/panel.ts';
 import { nameOf, type Shown } from '../model/races.ts';
 import { ActionButton } from './action-button.tsx';
@@ -49,6 +51,12 @@ interface OverdueAnswersProps {
   missing: readonly RacerId[];
 }
 
+/** What silence may mean. */
+const outcomes = [
+  { position: 'DNS', says: words.didNotRace, label: words.didNotRaceLabel },
+  { position: 'DNF', says: words.dnf, label: words.dnfLabel },
+] as const;
+
 /** What a host may say to it. */
 export function OverdueAnswers({ view, race: id, missing }: OverdueAnswersProps) {
   return (
@@ -60,20 +68,16 @@ export function OverdueAnswers({ view, race: id, missing }: OverdueAnswersProps)
             <li key={racer} class="row">
               {missing.length > 1 && <bdi>{name}</bdi>}
               <span class="buttons">
-                <ActionButton
-                  action={{ type: 'fix', race: id, racer, position: 'DNS' }}
-                  pending={words.waiting}
-                  label={words.didNotRaceLabel(name)}
-                >
-                  {words.didNotRace}
-                </ActionButton>
-                <ActionButton
-                  action={{ type: 'fix', race: id, racer, position: 'DNF' }}
-                  pending={words.waiting}
-                  label={words.dnfLabel(name)}
-                >
-                  {words.dnf}
-                </ActionButton>
+                {outcomes.map(({ position, says, label }) => (
+                  <ActionButton
+                    key={position}
+                    action={{ type: 'fix', race: id, racer, position }}
+                    pending={words.waiting}
+                    label={label(name)}
+                  >
+                    {says}
+                  </ActionButton>
+                ))}
               </span>
             </li>
           );

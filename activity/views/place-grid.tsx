@@ -1,4 +1,5 @@
-import type { EntrantView, LeagueView, Position, RaceView } from '../../server/contract.ts';
+import type { EntrantView, LeagueView, RaceView } from '../../server/contract/league.ts';
+import type { Position } from '../../server/contract/terms.ts';
 import { place, points } from '../../server/words/en.ts';
 import { race as words } from '../../server/words/panel.ts';
 import { placeOf } from '../../sheets/positions.ts';

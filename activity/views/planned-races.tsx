@@ -1,4 +1,5 @@
-import type { LeagueView, MeView } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { race as words } from '../../server/words/panel.ts';
 import { atTime } from '../model/dates.ts';
 import { mayOpenRace, plannedRaces } from '../model/races.ts';

@@ -1,4 +1,4 @@
-import type { Position } from '../../server/contract.ts';
+import type { Position } from '../../server/contract/terms.ts';
 import { place } from '../../server/words/en.ts';
 import { host } from '../../server/words/panel.ts';
 import { isShared, outcomes } from '../../sheets/positions.ts';

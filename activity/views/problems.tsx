@@ -1,4 +1,5 @@
-import type { FactTab, ProblemView } from '../../server/contract.ts';
+import type { ProblemView } from '../../server/contract/sheet.ts';
+import type { FactTab } from '../../server/contract/terms.ts';
 import { host } from '../../server/words/panel.ts';
 import { ActionButton } from './action-button.tsx';
 import { usePanel } from './panel-context.ts';

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { MeView, MyProtest } from '../../server/contract.ts';
+import type { MeView, MyProtest } from '../../server/contract/me.ts';
 import { host, race as words } from '../../server/words/panel.ts';
 import { atTime } from '../model/dates.ts';
 import { entrantOf, type Shown } from '../model/races.ts';
+import { Labels } from './action-button.tsx';
 import { focusOnce } from './focus-once.ts';
 import { usePanel } from './panel-context.ts';
 import { useAct } from './use-act.ts';
@@ -81,8 +82,9 @@ function Ask({ race, done }: { race: string; done(): void }) {
       </label>
       <div class="buttons">
         <button type="submit" class="action primary" aria-disabled={busy || typed.length < 3} aria-busy={busy}>
-          <span class={busy ? 'unseen' : ''}>{words.protestSend}</span>
-          <span class={busy ? '' : 'unseen'}>{words.protestSending}</span>
+          <Labels busy={busy} pending={words.protestSending}>
+            {words.protestSend}
+          </Labels>
         </button>
         <button type="button" class="quiet" onClick={done}>
           {host.no}

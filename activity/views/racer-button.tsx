@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { RacerId, SeasonId } from '../../server/contract.ts';
+import type { RacerId, SeasonId } from '../../server/contract/terms.ts';
 import { Avatar } from './avatar.tsx';
 import { Name } from './name.tsx';
 import { usePanel } from './panel-context.ts';

@@ -1,4 +1,5 @@
-import type { LeagueView, RacerId } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { RacerId } from '../../server/contract/terms.ts';
 
 interface RacerSelectProps {
   view: LeagueView;

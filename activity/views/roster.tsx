@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals';
-import type { EntrantView, LeagueView, MeView, RaceId } from '../../server/contract.ts';
+import type { EntrantView, LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { RaceId } from '../../server/contract/terms.ts';
 import { place, points } from '../../server/words/en.ts';
 import { host, race as words } from '../../server/words/panel.ts';
 import { byPosition, lastPlace, nameOf, type Shown } from '../model/races.ts';

@@ -1,4 +1,6 @@
-import type { LeagueView, MeView, SeasonId } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { SeasonId } from '../../server/contract/terms.ts';
 import { standings as words } from '../../server/words/panel.ts';
 import { Answered } from './answered.tsx';
 import { GrandPrize } from './grand-prize.tsx';

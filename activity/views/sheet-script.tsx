@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { sheetScript as words } from '../../server/words/sheet-script.ts';
 import { createSheetScript, type SheetScript as State } from '../model/sheet-script.ts';
+import { focusOnce } from './focus-once.ts';
 import { usePanel } from './panel-context.ts';
 
 /** For hosts: three steps after which the Sheet itself tells the league of edits. */
@@ -81,9 +82,6 @@ async function copy(text: string): Promise<boolean> {
     return false;
   }
 }
-
-/** It has just appeared in place of the button that had the focus. */
-const focusOnce = (element: HTMLElement | null) => element?.focus();
 
 function selectAll({ currentTarget: area }: { currentTarget: HTMLTextAreaElement }): void {
   area.select();

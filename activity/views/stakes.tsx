@@ -1,5 +1,5 @@
 /** What is at stake, where money is played for: other leagues never load it. */
-import type { LeagueView } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
 import { race as words } from '../../server/words/panel.ts';
 import { ActionButton } from './action-button.tsx';
 import type { EntryProps, StakesProps } from './at-stake.tsx';

@@ -1,4 +1,6 @@
-import type { LeagueView, MeView, RacerId, SeasonId, StandingView } from '../../server/contract.ts';
+import type { LeagueView, StandingView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { RacerId, SeasonId } from '../../server/contract/terms.ts';
 import { figure } from '../../server/words/en.ts';
 import { standings as words } from '../../server/words/panel.ts';
 import { nameOf } from '../model/races.ts';

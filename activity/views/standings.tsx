@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals';
-import type { LeagueView, MeView, SeasonId } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { SeasonId } from '../../server/contract/terms.ts';
 import { standings as words } from '../../server/words/panel.ts';
 import { nameOf } from '../model/races.ts';
 import { later, Part } from './later.tsx';

@@ -1,4 +1,6 @@
-import type { LeagueView, MeView, RacerId } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { RacerId } from '../../server/contract/terms.ts';
 import { race as words } from '../../server/words/panel.ts';
 import { nameOf } from '../model/races.ts';
 import { ActionButton } from './action-button.tsx';

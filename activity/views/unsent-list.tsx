@@ -1,4 +1,4 @@
-import type { LeagueView } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
 import { unsent as words } from '../../server/words/panel.ts';
 import { usePanel } from './panel-context.ts';
 

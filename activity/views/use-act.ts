@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ActionBody } from '../../server/contract.ts';
+import type { ActionBody } from '../../server/contract/actions.ts';
 import { isSameTap } from '../model/outbox.ts';
 import type { Notice } from '../model.ts';
 import { usePanel } from './panel-context.ts';

@@ -1,4 +1,4 @@
-import type { MeView } from '../../server/contract.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { ways as words } from '../../server/words/panel.ts';
 import type { Page } from '../model.ts';
 import { usePanel } from './panel-context.ts';

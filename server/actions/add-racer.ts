@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newRacer } from '../league/people.ts';
 import { racerCalled, readName } from './names.ts';
 import type { Verb } from './verb.ts';
 
@@ -13,9 +14,8 @@ export const addRacer: Verb<z.infer<typeof takes>> = {
     if (name === undefined) return { refused: 'bad_name' };
     if (racerCalled(facts, name)) return { refused: 'name_taken', given: { name } };
     const racer = newId();
-    const cells = { racer: name, discordName: '', discordId: '', joined: cell(now), active: 'Yes', onPage: 'Yes' };
     return {
-      changes: [{ kind: 'add', tab: 'Racers', id: racer, cells: { ...cells, sameAs: '' } }],
+      changes: [{ kind: 'add', tab: 'Racers', id: racer, cells: newRacer(name, cell(now)) }],
       happening: { what: 'racerAdded', racer },
       said: { said: 'racerAdded', given: { racer: name } },
     };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkRace } from '../league/races.ts';
 import { setPosition } from './fix.ts';
-import { namesIn, raceNamed, titleOf } from './lookup.ts';
+import { namesIn, raceNamed, refuseIfOver, titleOf } from './lookup.ts';
 import { isRefusal, type Verb } from './verb.ts';
 
 const takes = z.strictObject({ type: z.literal('closeRace'), race: z.string().max(64) });
@@ -15,8 +15,8 @@ export const closeRace: Verb<z.infer<typeof takes>> = {
     const race = raceNamed(facts, ask.race);
     if (isRefusal(race)) return race;
     const title = titleOf(race);
-    if (race.status === 'Final') return { refused: 'race_final', given: { race: title } };
-    if (race.status === 'Void') return { refused: 'race_void', given: { race: title } };
+    const over = refuseIfOver(race);
+    if (over) return over;
     if (race.status === 'Planned' || race.status === undefined) return { refused: 'not_open', given: { race: title } };
     const { entrants, reported, contradictions } = checkRace(facts, race.id);
     if (reported === 0) return { refused: 'nobody_reported', given: { race: title } };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryOf, raceNamed, racerNamed, racerOf, refuseUnlessBegun, titleOf } from './lookup.ts';
+import { begunRace, entryOf, racerNamed, racerOf, titleOf } from './lookup.ts';
 import { isRefusal, type Verb } from './verb.ts';
 
 const takes = z.strictObject({
@@ -12,12 +12,10 @@ const takes = z.strictObject({
 export const confirm: Verb<z.infer<typeof takes>> = {
   takes,
   decide(ask, { facts, by }) {
-    const race = raceNamed(facts, ask.race);
+    const race = begunRace(facts, ask.race);
     if (isRefusal(race)) return race;
     const title = titleOf(race);
     if (race.status === 'Final') return { refused: 'race_final', given: { race: title } };
-    const notBegun = refuseUnlessBegun(race);
-    if (notBegun) return notBegun;
     const own = racerOf(facts, by);
     if (!own || !entryOf(facts, race, own)) return { refused: 'not_in_race', given: { race: title } };
     const racer = racerNamed(facts, ask.racer);

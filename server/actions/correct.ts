@@ -5,14 +5,13 @@ import { contradictionsAmong, lastPlace } from '../league/races.ts';
 import type { Refusal } from '../words/refusals.ts';
 import { plainly, setPosition } from './fix.ts';
 import {
+  begunRace,
   entryOf,
   namesIn,
   openProtest,
   openProtests,
-  raceNamed,
   racerNamed,
   refuseIfElsewhere,
-  refuseUnlessBegun,
   titleOf,
 } from './lookup.ts';
 import { givenPosition, readPosition } from './position.ts';
@@ -38,10 +37,8 @@ export const correct: Verb<z.infer<typeof takes>> = {
   decide(ask, situation) {
     const { facts, by } = situation;
     if (!by.host) return { refused: 'hosts_only' };
-    const race = raceNamed(facts, ask.race);
+    const race = begunRace(facts, ask.race);
     if (isRefusal(race)) return race;
-    const notBegun = refuseUnlessBegun(race);
-    if (notBegun) return notBegun;
     const protest = ask.protest === undefined ? undefined : openProtest(facts, ask.protest, race);
     if (isRefusal(protest)) return protest;
     const wanted = readAll(situation, race, ask.positions);

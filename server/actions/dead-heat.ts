@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isShared, placeOf } from '../../sheets/positions.ts';
 import { setPosition } from './fix.ts';
-import { raceNamed, refuseUnlessBegun, titleOf } from './lookup.ts';
+import { begunRace, titleOf } from './lookup.ts';
 import { isRefusal, type Verb } from './verb.ts';
 
 const takes = z.strictObject({
@@ -16,10 +16,8 @@ export const deadHeat: Verb<z.infer<typeof takes>> = {
   decide({ race: id, position }, situation) {
     const { facts, by } = situation;
     if (!by.host) return { refused: 'hosts_only' };
-    const race = raceNamed(facts, id);
+    const race = begunRace(facts, id);
     if (isRefusal(race)) return race;
-    const notBegun = refuseUnlessBegun(race);
-    if (notBegun) return notBegun;
     const title = titleOf(race);
     const holders = (facts.entrants.get(race.id) ?? []).filter((result) => placeOf(result.position) === position);
     const racers = holders.flatMap((result) => facts.racers.get(result.racer ?? '') ?? []);

@@ -4,7 +4,7 @@ import type { Wanted } from '../league/changes.ts';
 import { leftAlone } from '../league/dead-heats.ts';
 import type { Race, Racer } from '../league/facts.ts';
 import { lastPlace } from '../league/races.ts';
-import { entryOf, raceNamed, racerNamed, refuseIfElsewhere, refuseUnlessBegun, titleOf } from './lookup.ts';
+import { begunRace, entryOf, racerNamed, refuseIfElsewhere, titleOf } from './lookup.ts';
 import { givenPosition, readPosition } from './position.ts';
 import { isRefusal, type Situation, type Verb } from './verb.ts';
 
@@ -21,11 +21,9 @@ export const fix: Verb<z.infer<typeof takes>> = {
   decide(ask, situation) {
     const { facts, by } = situation;
     if (!by.host) return { refused: 'hosts_only' };
-    const race = raceNamed(facts, ask.race);
+    const race = begunRace(facts, ask.race);
     if (isRefusal(race)) return race;
     const title = titleOf(race);
-    const notBegun = refuseUnlessBegun(race);
-    if (notBegun) return notBegun;
     const racer = racerNamed(facts, ask.racer);
     if (!racer) return { refused: 'unknown_racer' };
 

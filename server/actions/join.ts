@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Wanted } from '../league/changes.ts';
 import type { Race, Racer } from '../league/facts.ts';
-import { isPlaceholder } from '../league/people.ts';
+import { isPlaceholder, newRacer } from '../league/people.ts';
 import { racesUnderWay } from '../league/races.ts';
 import type { Refusal } from '../words/refusals.ts';
-import { entryOf, raceNamed, racerOf, racesOf, titleOf } from './lookup.ts';
+import { entryOf, raceNamed, racerOf, racesOf, refuseIfOver, titleOf } from './lookup.ts';
 import { racerCalled, readName } from './names.ts';
 import { type Decision, isRefusal, type Situation, type Verb } from './verb.ts';
 
@@ -35,8 +35,8 @@ function joinable({ facts }: Situation): Race | Refusal | undefined {
 
 function refuse({ facts }: Situation, race: Race, racer: Racer | undefined): Decision | undefined {
   const title = titleOf(race);
-  if (race.status === 'Final') return { refused: 'race_final', given: { race: title } };
-  if (race.status === 'Void') return { refused: 'race_void', given: { race: title } };
+  const over = refuseIfOver(race);
+  if (over) return over;
   if (race.status === 'Planned' || race.status === undefined) return { refused: 'no_race_open' };
   if (entryOf(facts, race, racer)) return { refused: 'already_in', given: { race: title } };
   const other = racesOf(facts, racer)[0];
@@ -62,15 +62,7 @@ function takePart(situation: Situation, race: Race, known: Racer | undefined, wa
     }
     if (called) return { refused: 'name_taken', given: { name } };
     racer = newId();
-    const cells = {
-      racer: name,
-      discordName: by.handle,
-      discordId: by.user,
-      joined: cell(now),
-      active: 'Yes',
-      onPage: 'Yes',
-      sameAs: '',
-    };
+    const cells = newRacer(name, cell(now), { discordName: by.handle, discordId: by.user });
     changes.push({ kind: 'add', tab: 'Racers', id: racer, cells });
   }
   const late = race.status !== 'Open';

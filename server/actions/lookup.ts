@@ -2,7 +2,7 @@
 import type { Facts, Protest, Race, Racer, Result } from '../league/facts.ts';
 import { isUnderWay, racesUnderWay } from '../league/races.ts';
 import type { Refusal } from '../words/refusals.ts';
-import type { Member, Situation } from './verb.ts';
+import { isRefusal, type Member, type Situation } from './verb.ts';
 
 /** Who a member is in this league: their row, or the one that it is the same as. */
 export function racerOf(facts: Facts, member: Member): Racer | undefined {
@@ -32,11 +32,19 @@ export function titleOf(race: Race): string {
   return race.race ?? '';
 }
 
-/** Positions can be set once a race has started, and as long as it isn't void. */
-export function refuseUnlessBegun(race: Race): Refusal | undefined {
+/** The race of that ID once it has started, and as long as it isn't void: positions can be set in it. */
+export function begunRace(facts: Facts, id: string): Race | Refusal {
+  const race = raceNamed(facts, id);
+  if (isRefusal(race)) return race;
   if (race.status === 'Void') return { refused: 'race_void', given: { race: titleOf(race) } };
   const begun = race.status === 'Running' || race.status === 'Reporting' || race.status === 'Final';
-  return begun ? undefined : { refused: 'not_started', given: { race: titleOf(race) } };
+  return begun ? race : { refused: 'not_started', given: { race: titleOf(race) } };
+}
+
+/** A race that is final or void is over for those who were in it. */
+export function refuseIfOver(race: Race): Refusal | undefined {
+  if (race.status === 'Final') return { refused: 'race_final', given: { race: titleOf(race) } };
+  return race.status === 'Void' ? { refused: 'race_void', given: { race: titleOf(race) } } : undefined;
 }
 
 /** The protest of that ID, against that race if one is said, as long as no host has answered it. */

@@ -3,7 +3,7 @@ import type { Cells } from '../league/changes.ts';
 import type { Season } from '../league/facts.ts';
 import { nightAt } from '../league/nights.ts';
 import { openSeason } from '../league/races.ts';
-import { mayOpen, nextRaceName, raceNamed, racerOf, titleOf } from './lookup.ts';
+import { mayOpen, nextRaceName, raceNamed, racerOf, refuseIfOver, titleOf } from './lookup.ts';
 import { amountField, readAmount } from './money-fields.ts';
 import { type Decision, isRefusal, type Situation, type Verb } from './verb.ts';
 
@@ -41,8 +41,8 @@ function openPlanned(situation: Situation, season: Season, id: string, costs: Ce
   const race = raceNamed(facts, id);
   if (isRefusal(race)) return race;
   const title = titleOf(race);
-  if (race.status === 'Final') return { refused: 'race_final', given: { race: title } };
-  if (race.status === 'Void') return { refused: 'race_void', given: { race: title } };
+  const over = refuseIfOver(race);
+  if (over) return over;
   if (race.status !== 'Planned' && race.status !== undefined)
     return { refused: 'race_is_open', given: { race: title } };
   const other = facts.seasons.get(race.season ?? '');

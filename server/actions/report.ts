@@ -3,7 +3,7 @@ import { isShared } from '../../sheets/positions.ts';
 import { checkRace, lastPlace } from '../league/races.ts';
 import { score, scoringOf } from '../league/scoring.ts';
 import { place } from '../words/en.ts';
-import { entryOf, raceNamed, racerOf, reportable, titleOf } from './lookup.ts';
+import { entryOf, raceNamed, racerOf, refuseIfOver, reportable, titleOf } from './lookup.ts';
 import { readPosition } from './position.ts';
 import { isRefusal, type Verb } from './verb.ts';
 
@@ -22,8 +22,8 @@ export const report: Verb<z.infer<typeof takes>> = {
     if (!race) return { refused: 'no_race_running' };
     if (isRefusal(race)) return race;
     const title = titleOf(race);
-    if (race.status === 'Final') return { refused: 'race_final', given: { race: title } };
-    if (race.status === 'Void') return { refused: 'race_void', given: { race: title } };
+    const over = refuseIfOver(race);
+    if (over) return over;
     const entry = entryOf(facts, race, racer);
     if (!racer || !entry) return { refused: 'not_in_race', given: { race: title } };
     if (race.status !== 'Running' && race.status !== 'Reporting')

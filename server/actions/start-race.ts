@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayOpen, raceNamed, titleOf } from './lookup.ts';
+import { mayOpen, raceNamed, refuseIfOver, titleOf } from './lookup.ts';
 import { isRefusal, type Verb } from './verb.ts';
 
 const takes = z.strictObject({ type: z.literal('startRace'), race: z.string().max(64) });
@@ -13,8 +13,8 @@ export const startRace: Verb<z.infer<typeof takes>> = {
     const race = raceNamed(facts, ask.race);
     if (isRefusal(race)) return race;
     const title = titleOf(race);
-    if (race.status === 'Final') return { refused: 'race_final', given: { race: title } };
-    if (race.status === 'Void') return { refused: 'race_void', given: { race: title } };
+    const over = refuseIfOver(race);
+    if (over) return over;
     if (race.status === 'Planned' || race.status === undefined) return { refused: 'not_open', given: { race: title } };
     if (race.status === 'Running' || race.status === 'Reporting')
       return { refused: 'race_started', given: { race: title } };

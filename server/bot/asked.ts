@@ -11,7 +11,7 @@ import type { OpenLeague } from '../open-league.ts';
 import { type Names, namesIn } from '../views/names.ts';
 import type { BotWords } from '../words/bot/english.ts';
 import type { Refusal } from '../words/refusals.ts';
-import { plain } from './markdown.ts';
+import { plainNames } from './markdown.ts';
 
 /** Somebody in a server, which may have no league yet. */
 export interface Asked {
@@ -41,14 +41,7 @@ export function factsFor({ league }: InLeague): Facts {
 
 /** Names as text that Discord shows as it is. */
 export function namesFor({ league }: InLeague): Names {
-  const names = namesIn(league.desk.state);
-  return {
-    ...names,
-    racer: (id) => plain(names.racer(id)),
-    race: (id) => plain(names.race(id)),
-    season: (id) => plain(names.season(id)),
-    sponsor: (id) => plain(names.sponsor(id)),
-  };
+  return plainNames(namesIn(league.desk.state));
 }
 
 /** Does it, once for each interaction; `once` is for what several interactions of one message may ask. */

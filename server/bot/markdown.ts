@@ -1,11 +1,23 @@
 /** Names in Discord's Markdown: shown as they are, whatever signs they have, and never a mention or a link. */
 
+import type { Names } from '../views/names.ts';
 import type { Said } from '../words/answers.ts';
 import type { Refusal } from '../words/refusals.ts';
 
 /** Discord shows any sign but letters, digits and spaces as it is behind a backslash. */
 export function plain(text: string): string {
   return text.replace(/[\\*_~`|<>[\]#@]|^[-+]|:(?=\/\/)/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** The same names as text that Discord shows as it is. */
+export function plainNames(names: Names): Names {
+  return {
+    ...names,
+    racer: (id) => plain(names.racer(id)),
+    race: (id) => plain(names.race(id)),
+    season: (id) => plain(names.season(id)),
+    sponsor: (id) => plain(names.sponsor(id)),
+  };
 }
 
 /** The same answer or refusal with the names in it made plain. */

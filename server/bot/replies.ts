@@ -1,7 +1,8 @@
 /** Replies as commands make them. */
+import type { Ask } from '../actions/actions.ts';
 import type { Said } from '../words/answers.ts';
 import type { Refusal } from '../words/refusals.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, act, type InLeague, isRefusal } from './asked.ts';
 import { plainly } from './markdown.ts';
 import type { Block, Button, Message } from './message.ts';
 import type { Reply } from './request.ts';
@@ -30,6 +31,12 @@ export function toEverybody(...blocks: readonly (Block | undefined)[]): Reply {
 /** In place of the message whose button was pressed. */
 export function instead(...blocks: readonly (Block | undefined)[]): Reply {
   return { kind: 'instead', message: message(...blocks) };
+}
+
+/** Does it, and says that it's done, or why not. */
+export async function actAndSay(asked: InLeague, ask: Ask): Promise<Reply> {
+  const done = await act(asked, ask);
+  return toThem(isRefusal(done) ? sayRefused(asked, done) : sayDone(asked, done));
 }
 
 /** What was done, in words. */

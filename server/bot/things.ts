@@ -3,7 +3,8 @@ import type { Facts, Race } from '../league/facts.ts';
 import { byTime } from '../league/races.ts';
 import { seasonsLatestFirst } from '../league/seasons.ts';
 import { factsFor, type InLeague } from './asked.ts';
-import { meant, type Thing } from './choices.ts';
+import { choicesOf, matching, meant, type Thing } from './choices.ts';
+import type { Option } from './command.ts';
 import { plain } from './markdown.ts';
 import { text, toThem } from './replies.ts';
 import type { Reply } from './request.ts';
@@ -33,6 +34,12 @@ export function seasonsOf(facts: Facts, which: readonly string[] = ['Planned', '
   return seasonsLatestFirst(facts).flatMap(({ id, season, status = 'Planned' }) =>
     season !== undefined && which.includes(status) ? [{ id, name: season }] : [],
   );
+}
+
+/** The option that names one of these, which come up while it's being typed. */
+export function naming(words: Option['words'], things: (facts: Facts, asked: InLeague) => readonly Thing[]) {
+  const choices = (asked: InLeague, typed: string) => choicesOf(matching(things(factsFor(asked), asked), typed));
+  return { words, kind: 'text', most: 100, choices } as const satisfies Option;
 }
 
 /** The one that is meant, or the reply that says that none or several are. */

@@ -1,6 +1,6 @@
 /** The one place where the bot reads money: what a racer has, and what was booked for them lately. */
 import type { Facts, LedgerRow } from '../league/facts.ts';
-import { balances } from '../league/ledger.ts';
+import { bookingsOf } from '../views/ledger.ts';
 
 export interface Wallet {
   /** Minor units, as are all amounts; below zero for who owes. */
@@ -8,7 +8,7 @@ export interface Wallet {
   /** ISO 4217. */
   readonly currency: string;
   /** The latest first. */
-  readonly latest: readonly { readonly row: LedgerRow; readonly gain: number }[];
+  readonly latest: readonly { readonly row: LedgerRow; readonly amount: number }[];
 }
 
 const bookingsShown = 8;
@@ -17,16 +17,7 @@ const bookingsShown = 8;
 export function walletOf(facts: Facts, racer: string | undefined): Wallet | undefined {
   const { money, currency } = facts.settings;
   if (!money) return undefined;
-  const own = (account: string) => {
-    const id = account.startsWith('racer:') ? account.slice('racer:'.length) : undefined;
-    return id !== undefined && racer !== undefined && (facts.sameAs.get(id) ?? id) === racer;
-  };
-  const latest = facts.ledger
-    .flatMap((row) => {
-      const gain = (own(row.to) ? row.amount : 0) - (own(row.from) ? row.amount : 0);
-      return gain === 0 ? [] : [{ row, gain }];
-    })
-    .slice(-bookingsShown)
-    .reverse();
-  return { balance: balances(facts).get(`racer:${racer}`) ?? 0, currency, latest };
+  const own = racer === undefined ? [] : bookingsOf(facts, racer);
+  const balance = own.reduce((all, { amount }) => all + amount, 0);
+  return { balance, currency, latest: own.slice(-bookingsShown).reverse() };
 }

@@ -3,6 +3,7 @@ import { folded } from '../../sheets/names.ts';
 import { personOf } from '../facts.ts';
 import { contextOf, type State } from '../fold.ts';
 import type { Wanted } from '../league/changes.ts';
+import { newRacer } from '../league/people.ts';
 import type { Makes } from './plan.ts';
 
 export type RacersIn = ReturnType<typeof racersIn>;
@@ -38,16 +39,7 @@ export function racersIn(state: State) {
         }
         if (!used.has(key)) return [];
         makes.racers.added.push(name);
-        const cells = {
-          racer: name,
-          discordName: '',
-          discordId: '',
-          joined: '',
-          active: 'Yes',
-          onPage: 'Yes',
-          sameAs: '',
-        };
-        return [{ kind: 'add', tab: 'Racers', id: newId(), cells }];
+        return [{ kind: 'add', tab: 'Racers', id: newId(), cells: newRacer(name, '') }];
       });
     },
   };

@@ -1,11 +1,10 @@
 /** What the panel asks for, once it's signed in. */
 import { Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { actionTypes, askParser } from '../actions/actions.ts';
 import { racerOf } from '../actions/lookup.ts';
 import { isRefusal } from '../actions/verb.ts';
-import type { ActionAnswer, PreviewAnswer } from '../contract.ts';
+import type { ActionAnswer, PreviewAnswer } from '../contract/actions.ts';
 import { namesOf } from '../derived-tabs.ts';
 import { factsOf } from '../facts.ts';
 import { correctionViews, effectsView, withOwnMoney } from '../views/effects.ts';
@@ -14,7 +13,8 @@ import { headToHeadView, profileView } from '../views/racer.ts';
 import { seasonView } from '../views/season.ts';
 import { sayAnswer } from '../words/answers.ts';
 import { sayBeforehand } from '../words/beforehand.ts';
-import { Refused, sendRefusal } from './errors.ts';
+import { Refused } from './errors.ts';
+import { atMostEach } from './limits.ts';
 import { type Askers, meOf } from './member.ts';
 import { parse } from './parse.ts';
 import type { Sessions } from './session.ts';
@@ -63,33 +63,25 @@ export function apiRoutes(sessions: Sessions, askers: Askers): Router {
   });
 
   router.get('/corrections', async (request, response) => {
-    const { league, member } = await askers.of(request);
-    if (!member.host) throw new Refused({ refused: 'hosts_only' });
+    const { league } = await askers.hostOf(request);
     const { state } = league.desk;
     response.set(forMembers).json(correctionViews(state, namesOf(state)));
   });
 
   router.get('/ledger', async (request, response) => {
-    const { league, member } = await askers.of(request);
-    if (!member.host) throw new Refused({ refused: 'hosts_only' });
+    const { league } = await askers.hostOf(request);
     const ledger = ledgerView(league.desk.state);
     if (!ledger) throw new Refused({ refused: 'money_off' });
     response.set(forMembers).json(ledger);
   });
 
   router.post('/sheet/writer', async (request, response) => {
-    const { league, member } = await askers.of(request);
-    if (!member.host) throw new Refused({ refused: 'hosts_only' });
+    const { league } = await askers.hostOf(request);
     league.sync.takeOver();
     response.status(202).json({});
   });
 
-  const limit = rateLimit({
-    windowMs: 60_000,
-    limit: actionsAMinute,
-    keyGenerator: async (request) => (await sessions.authenticate(request)).user,
-    handler: (_request, response) => sendRefusal(response, { refused: 'too_many' }),
-  });
+  const limit = atMostEach(actionsAMinute, sessions.authenticate);
   router.post('/actions', limit, async (request, response) => {
     const { league, member } = await askers.of(request);
     const { id, type } = parse(named, request.body);

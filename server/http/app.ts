@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
@@ -18,6 +17,7 @@ import { errorEdge, sendRefusal } from './errors.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { forgetRoute } from './forget.ts';
 import { hintRoute } from './hint.ts';
+import { atMost } from './limits.ts';
 import { openAskers } from './member.ts';
 import { publicRoutes } from './public.ts';
 import { openSessions } from './session.ts';
@@ -75,8 +75,7 @@ export function createApp(options: AppOptions) {
   });
   app.use('/api', exchangeRoutes({ sessions, askers, clock, publicUrl }));
   app.use('/api', express.json({ limit: bodyLimit }));
-  const handler = (_request: Request, response: Response) => sendRefusal(response, { refused: 'too_many' });
-  app.use(['/api/nonce', '/api/session'], rateLimit({ windowMs: 60_000, limit: signInsAMinute, handler }));
+  app.use(['/api/nonce', '/api/session'], atMost(signInsAMinute));
   app.get('/api/config', (_request, response) => {
     response.json({ client_id: discord.clientId });
   });

@@ -1,13 +1,13 @@
 /** Connecting a spreadsheet, for the hosts of a server that has no league yet. */
 import { Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { isRefusal } from '../actions/verb.ts';
 import type { Connecting } from '../connect.ts';
-import type { ConnectView } from '../contract.ts';
+import type { ConnectView } from '../contract/session.ts';
 import type { GuildMember } from '../discord.ts';
 import type { Members } from '../members.ts';
-import { Refused, sendRefusal } from './errors.ts';
+import { Refused } from './errors.ts';
+import { atMostEach } from './limits.ts';
 import { parse } from './parse.ts';
 import type { Session, Sessions } from './session.ts';
 
@@ -27,13 +27,7 @@ export function connectRoutes(sessions: Sessions, members: Members, connecting: 
     response.set('cache-control', 'private, no-store').json(view);
   });
 
-  const limit = rateLimit({
-    windowMs: 60_000,
-    limit: looksAMinute,
-    keyGenerator: async (request) => (await sessions.authenticate(request)).user,
-    handler: (_request, response) => sendRefusal(response, { refused: 'too_many' }),
-  });
-  router.post('/connect', limit, async (request, response) => {
+  router.post('/connect', atMostEach(looksAMinute, sessions.authenticate), async (request, response) => {
     const session = await sessions.authenticate(request);
     const { manages } = await memberOf(session);
     if (!manages) throw new Refused({ refused: 'managers_only' });

@@ -1,7 +1,7 @@
 /** The one edge where refusals and errors become answers. */
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import type { ErrorAnswer } from '../contract.ts';
+import type { ErrorAnswer } from '../contract/actions.ts';
 import { DiscordUnreachable } from '../discord.ts';
 import { type Refusal, type RefusalCode, sayRefusal } from '../words/refusals.ts';
 
@@ -91,13 +91,22 @@ function refusalOf(error: unknown, log: Logger): Refusal {
     log.warn({ err: error }, 'Discord');
     return { refused: 'discord_unreachable' };
   }
-  // The types of express.json's errors: github.com/expressjs/body-parser#errors
-  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large') return { refused: 'too_large' };
+  const type = typeOf(error);
+  if (isTooLarge(error)) return { refused: 'too_large' };
   if (type === 'entity.parse.failed') return { refused: 'bad_request', given: { what: "it isn't JSON" } };
   if (error instanceof URIError || typeof type === 'string') {
     return { refused: 'bad_request', given: { what: "it can't be read" } };
   }
   log.error({ err: error }, 'a request failed');
   return { refused: 'failed' };
+}
+
+/** Whether a body was larger than its reader takes. */
+export function isTooLarge(error: unknown): boolean {
+  return typeOf(error) === 'entity.too.large';
+}
+
+/** Of the errors of express.json and express.raw: github.com/expressjs/body-parser#errors */
+function typeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
 }

@@ -1,9 +1,9 @@
 /** Import and export, for hosts. It reads bodies by itself: files are larger than what is asked otherwise. */
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import type { ErrorAnswer, ExportAnswer, ImportAnswer } from '../contract.ts';
+import type { ErrorAnswer } from '../contract/actions.ts';
+import type { ExportAnswer, ImportAnswer } from '../contract/exchange.ts';
 import { exported } from '../exchange/export-league.ts';
 import { isExportFile } from '../exchange/files.ts';
 import { planImport } from '../exchange/import.ts';
@@ -11,10 +11,12 @@ import type { Plan } from '../exchange/plan.ts';
 import type { OpenLeague } from '../open-league.ts';
 import { exchange, sayFileNote, sayFileProblem } from '../words/exchange.ts';
 import { sayRefusal } from '../words/refusals.ts';
-import { Refused, sendRefusal } from './errors.ts';
+import { isTooLarge, Refused } from './errors.ts';
+import { atMostEach } from './limits.ts';
 import { openLinks } from './links.ts';
 import type { Asker, Askers } from './member.ts';
 import { parse } from './parse.ts';
+import { rootOf } from './root.ts';
 import type { Sessions } from './session.ts';
 
 export interface ExchangeOptions {
@@ -39,12 +41,7 @@ const wantedFile = z.strictObject({ file: z.string().refine(isExportFile) });
 export function exchangeRoutes({ sessions, askers, clock, publicUrl }: ExchangeOptions): Router {
   const router = Router();
   const links = openLinks(clock);
-  const limit = rateLimit({
-    windowMs: 60_000,
-    limit: filesAMinute,
-    keyGenerator: async (request) => (await sessions.authenticate(request)).user,
-    handler: (_request, response) => sendRefusal(response, { refused: 'too_many' }),
-  });
+  const limit = atMostEach(filesAMinute, sessions.authenticate);
   const json = express.raw({ type: () => true, limit: largest.json });
   const csv = express.raw({ type: () => true, limit: largest.csv });
 
@@ -52,13 +49,13 @@ export function exchangeRoutes({ sessions, askers, clock, publicUrl }: ExchangeO
     '/import',
     limit,
     async (request, _response, next) => {
-      await hostOf(request);
+      await askers.hostOf(request);
       next();
     },
     (request: Request, response: Response, next: NextFunction) =>
       (request.is('json') ? json : csv)(request, response, next),
     async (request, response) => {
-      const asker = await hostOf(request);
+      const asker = await askers.hostOf(request);
       const bytes: Uint8Array = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const answer = await imported(asker, bytes, request.query.dry !== undefined);
       const { problems } = answer;
@@ -72,11 +69,10 @@ export function exchangeRoutes({ sessions, askers, clock, publicUrl }: ExchangeO
   );
 
   router.post('/export', limit, express.json(), async (request, response) => {
-    const { league } = await hostOf(request);
+    const { league } = await askers.hostOf(request);
     const { file } = parse(wantedFile, request.body);
     const { token, until } = links.make(league, file);
-    const root = publicUrl ?? `http://localhost:${request.socket.localPort}`;
-    const answer: ExportAnswer = { url: `${root}/api/export/link/${token}/${file}`, until };
+    const answer: ExportAnswer = { url: `${rootOf(request, publicUrl)}/api/export/link/${token}/${file}`, until };
     response.set('cache-control', 'private, no-store').json(answer);
   });
 
@@ -89,22 +85,14 @@ export function exchangeRoutes({ sessions, askers, clock, publicUrl }: ExchangeO
   });
 
   router.get('/export/:file', async (request, response) => {
-    const { league } = await hostOf(request);
+    const { league } = await askers.hostOf(request);
     send(response, league, request.params.file);
   });
 
   router.use((error: unknown, _request: Request, _response: Response, next: NextFunction) => {
-    // The type of express.raw's error: github.com/expressjs/body-parser#errors
-    const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
-    next(type === 'entity.too.large' ? new Refused({ refused: 'file_too_large' }) : error);
+    next(isTooLarge(error) ? new Refused({ refused: 'file_too_large' }) : error);
   });
   return router;
-
-  async function hostOf(request: Request): Promise<Asker> {
-    const asker = await askers.of(request);
-    if (!asker.member.host) throw new Refused({ refused: 'hosts_only' });
-    return asker;
-  }
 
   async function imported({ league, member }: Asker, bytes: Uint8Array, dry: boolean): Promise<ImportAnswer> {
     const { desk, newId } = league;

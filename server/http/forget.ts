@@ -1,13 +1,13 @@
 /** POST /api/forget-me: a member's name, picture and Discord ID go from everywhere; hosts may ask it for a racer. */
 import { Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { racerOf } from '../actions/lookup.ts';
-import type { ForgetAnswer } from '../contract.ts';
+import type { ForgetAnswer } from '../contract/exchange.ts';
 import { factsOf } from '../facts.ts';
 import { forget } from '../forget/forget.ts';
 import { exchange } from '../words/exchange.ts';
-import { Refused, sendRefusal } from './errors.ts';
+import { Refused } from './errors.ts';
+import { atMostEach } from './limits.ts';
 import type { Askers } from './member.ts';
 import { parse } from './parse.ts';
 import type { Sessions } from './session.ts';
@@ -19,13 +19,7 @@ const wanted = z.strictObject({ confirm: z.literal(true), racer: z.string().max(
 
 export function forgetRoute(sessions: Sessions, askers: Askers): Router {
   const router = Router();
-  const limit = rateLimit({
-    windowMs: 60_000,
-    limit: timesAMinute,
-    keyGenerator: async (request) => (await sessions.authenticate(request)).user,
-    handler: (_request, response) => sendRefusal(response, { refused: 'too_many' }),
-  });
-  router.post('/forget-me', limit, async (request, response) => {
+  router.post('/forget-me', atMostEach(timesAMinute, sessions.authenticate), async (request, response) => {
     const { league, member } = await askers.of(request);
     const { racer } = parse(wanted, request.body);
     const facts = factsOf(league.desk.state);

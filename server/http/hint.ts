@@ -1,10 +1,10 @@
 /** POST /api/hint: the script in a league's Sheet says that somebody has just edited it. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import type { OpenLeague } from '../open-league.ts';
-import { Refused, sendRefusal } from './errors.ts';
+import { Refused } from './errors.ts';
+import { atMost } from './limits.ts';
 import { parse } from './parse.ts';
 
 /**
@@ -45,14 +45,6 @@ export function hintRoute(
     },
   );
   return router;
-}
-
-function atMost(limit: number) {
-  return rateLimit({
-    windowMs: 60_000,
-    limit,
-    handler: (_request, response) => sendRefusal(response, { refused: 'too_many' }),
-  });
 }
 
 /** Hashes are of one length, which timingSafeEqual asks for, and tell nothing by where they first differ. */

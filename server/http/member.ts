@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import { racerOf } from '../actions/lookup.ts';
 import type { Member } from '../actions/verb.ts';
-import type { MeView } from '../contract.ts';
+import type { MeView } from '../contract/me.ts';
 import { factsOf } from '../facts.ts';
 import { asMember, type Members } from '../members.ts';
 import type { OpenLeague } from '../open-league.ts';
@@ -23,6 +23,13 @@ export function openAskers(sessions: Sessions, members: Members, leagueOf: (guil
     /** Rejects with Refused. */
     async of(request: Request): Promise<Asker> {
       return this.in(await sessions.authenticate(request));
+    },
+
+    /** The same, of what only hosts may ask. Rejects with Refused. */
+    async hostOf(request: Request): Promise<Asker> {
+      const asker = await this.of(request);
+      if (!asker.member.host) throw new Refused({ refused: 'hosts_only' });
+      return asker;
     },
 
     /** Whoever holds a session, as they are in their guild now. Rejects with Refused. */

@@ -1,5 +1,6 @@
 /** What the public pages are made of. */
-import type { PublicRace, PublicStanding, PublicTrophies, SponsorView } from '../contract.ts';
+import type { PublicRace, PublicStanding, PublicTrophies } from '../contract/public.ts';
+import type { SponsorView } from '../contract/sponsors.ts';
 import { money, place, points } from '../words/en.ts';
 import { page } from '../words/page.ts';
 import { sponsors as sponsorWords } from '../words/sponsors.ts';

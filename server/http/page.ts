@@ -1,5 +1,5 @@
 /** The public pages, as HTML: anyone may look, nothing private is in them. */
-import type { PublicLeague, PublicRace, PublicSeason, PublicSeasonSummary } from '../contract.ts';
+import type { PublicLeague, PublicRace, PublicSeason, PublicSeasonSummary } from '../contract/public.ts';
 import { page } from '../words/page.ts';
 import { escaped, type PageSponsor, raceCards, sponsorLine, standingsTable, trophyList } from './page-parts.ts';
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Request, type Response, Router } from 'express';
 import type { Clock } from '../clock.ts';
-import type { PublicSeason } from '../contract.ts';
+import type { PublicSeason } from '../contract/public.ts';
 import { factsOf } from '../facts.ts';
 import type { Leagues } from '../leagues.ts';
 import type { OpenLeague } from '../open-league.ts';

@@ -8,7 +8,7 @@ import { type Request, Router } from 'express';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import type { NonceAnswer, SessionAnswer } from '../contract.ts';
+import type { NonceAnswer, SessionAnswer } from '../contract/session.ts';
 import type { Discord, GuildMember } from '../discord.ts';
 import type { Members } from '../members.ts';
 import { Refused } from './errors.ts';

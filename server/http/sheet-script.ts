@@ -1,10 +1,10 @@
 /** GET /api/sheet-script: what a host pastes into the Sheet, so that it tells the league of edits at once. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Request, Router } from 'express';
-import type { SheetScriptAnswer } from '../contract.ts';
-import { Refused } from './errors.ts';
+import { Router } from 'express';
+import type { SheetScriptAnswer } from '../contract/sheet.ts';
 import type { Askers } from './member.ts';
+import { rootOf } from './root.ts';
 
 export interface SheetScriptOptions {
   askers: Askers;
@@ -23,10 +23,9 @@ const source = readFileSync(join(import.meta.dirname, '..', '..', 'sheets', 'app
 export function sheetScriptRoute({ askers, activity, secretOf, publicUrl, sandbox }: SheetScriptOptions): Router {
   const router = Router();
   router.get('/sheet-script', async (request, response) => {
-    const { league, member } = await askers.of(request);
-    if (!member.host) throw new Refused({ refused: 'hosts_only' });
+    const { league } = await askers.hostOf(request);
     const script = filledIn({
-      SERVER: publicUrl ?? ownUrl(request),
+      SERVER: rootOf(request, publicUrl),
       LEAGUE: league.slug,
       SECRET: await secretOf(league.id),
       ACTIVITY: `https://discord.com/activities/${activity}`,
@@ -35,10 +34,6 @@ export function sheetScriptRoute({ askers, activity, secretOf, publicUrl, sandbo
     response.set('cache-control', 'private, no-store').json({ script, reachable } satisfies SheetScriptAnswer);
   });
   return router;
-}
-
-function ownUrl({ socket }: Request): string {
-  return `http://localhost:${socket.localPort}`;
 }
 
 /** The script with its constants set. A JSON string is a JavaScript string, whatever is in it. */

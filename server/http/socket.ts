@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { type LiveMessage, liveClose } from '../contract.ts';
+import { type LiveMessage, liveClose } from '../contract/live.ts';
 import type { Panel } from '../live.ts';
 import { Refused } from './errors.ts';
 import { type Askers, meOf } from './member.ts';

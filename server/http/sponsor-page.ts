@@ -1,5 +1,5 @@
 /** A sponsor's report as a page. */
-import type { SponsorView } from '../contract.ts';
+import type { SponsorView } from '../contract/sponsors.ts';
 import type { SeasonReport } from '../sponsors/report.ts';
 import { report as words } from '../words/sponsors.ts';
 import { asOf, html, section } from './page.ts';

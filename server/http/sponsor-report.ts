@@ -1,6 +1,5 @@
 /** A sponsor's report: a page, a CSV and a picture, for whoever has its address. */
-import { type Response, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { Router } from 'express';
 import type { Clock } from '../clock.ts';
 import { factsOf } from '../facts.ts';
 import type { Sponsor } from '../league/facts.ts';
@@ -8,7 +7,7 @@ import type { OpenLeague } from '../open-league.ts';
 import { reportCsv } from '../sponsors/report-csv.ts';
 import { reportPicture } from '../sponsors/report-picture.ts';
 import { report as words } from '../words/sponsors.ts';
-import { sendRefusal } from './errors.ts';
+import { atMost } from './limits.ts';
 import { noPage } from './page.ts';
 import { sponsorReportPage } from './sponsor-page.ts';
 
@@ -23,8 +22,7 @@ const forItsOwner = {
 
 export function sponsorReportRoutes(leagues: () => readonly OpenLeague[], clock: Clock): Router {
   const router = Router();
-  const handler = (_request: unknown, response: Response) => sendRefusal(response, { refused: 'too_many' });
-  router.use('/sponsor-report', rateLimit({ windowMs: 60_000, limit: looksAMinute, handler }));
+  router.use('/sponsor-report', atMost(looksAMinute));
 
   router.get('/sponsor-report/:token', async (request, response) => {
     const found = find(request.params.token);

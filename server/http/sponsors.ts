@@ -1,15 +1,16 @@
 /** Sponsors: their logos and links, whose turn it is, what was seen, and the hosts' look at all of it. */
 import express, { type Request, type Response, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { isRefusal } from '../actions/verb.ts';
 import type { Connecting } from '../connect.ts';
-import type { SponsorDeskView, SponsorTurn } from '../contract.ts';
+import type { SponsorDeskView, SponsorTurn } from '../contract/sponsors.ts';
 import type { OpenLeague } from '../open-league.ts';
 import { surfaceOf } from '../sponsors/counts.ts';
-import { Refused, sendRefusal } from './errors.ts';
+import { Refused } from './errors.ts';
+import { atMost, atMostEach } from './limits.ts';
 import type { Askers } from './member.ts';
 import { parse } from './parse.ts';
+import { rootOf } from './root.ts';
 
 export interface SponsorRoutesOptions {
   askers: Askers;
@@ -34,12 +35,11 @@ const pageSeen = z.strictObject({ ticket: z.string().min(1).max(300) });
 /** Below /api. Express's own parser of JSON stands before it. */
 export function sponsorApi({ askers, connecting, publicUrl }: SponsorRoutesOptions): Router {
   const router = Router();
-  const rootOf = (request: Request) => publicUrl ?? `http://localhost:${request.socket.localPort}`;
 
   router.post('/sponsors/turn', async (request, response) => {
     const { sponsors } = (await askers.of(request)).league;
     const sponsor = sponsors.counts.turn('panel');
-    const turn: SponsorTurn = sponsor ? { sponsor: sponsors.view(sponsor, 'panel', rootOf(request)) } : {};
+    const turn: SponsorTurn = sponsor ? { sponsor: sponsors.view(sponsor, 'panel', rootOf(request, publicUrl)) } : {};
     response.set('cache-control', 'private, no-store').json(turn);
   });
 
@@ -51,17 +51,16 @@ export function sponsorApi({ askers, connecting, publicUrl }: SponsorRoutesOptio
   });
 
   router.get('/sponsors', async (request, response) => {
-    const { league, member } = await askers.of(request);
-    if (!member.host) throw new Refused({ refused: 'hosts_only' });
+    const { league } = await askers.hostOf(request);
     const { sponsors } = league;
     const view: SponsorDeskView = {
       sponsors: sponsors.all().map((sponsor) => {
         const leads = sponsors.leadsTo(sponsor);
         return {
-          ...sponsors.view(sponsor, 'panel', rootOf(request)),
+          ...sponsors.view(sponsor, 'panel', rootOf(request, publicUrl)),
           now: sponsors.isShown(sponsor.id),
           ...(leads !== undefined && { leadsTo: leads }),
-          report: `${rootOf(request)}/sponsor-report/${sponsors.reportToken(sponsor.id)}`,
+          report: `${rootOf(request, publicUrl)}/sponsor-report/${sponsors.reportToken(sponsor.id)}`,
           problems: sponsors.problemsOf(sponsor).map(({ what, remedy }) => ({ what, remedy })),
         };
       }),
@@ -71,15 +70,9 @@ export function sponsorApi({ askers, connecting, publicUrl }: SponsorRoutesOptio
     response.set('cache-control', 'private, no-store').json(view);
   });
 
-  const looks = rateLimit({
-    windowMs: 60_000,
-    limit: looksAMinute,
-    keyGenerator: async (request) => (await askers.of(request)).member.user,
-    handler: (_request, response) => sendRefusal(response, { refused: 'too_many' }),
-  });
+  const looks = atMostEach(looksAMinute, async (request) => (await askers.of(request)).member);
   router.post('/sponsors/workbook', looks, async (request, response) => {
-    const { league, member } = await askers.of(request);
-    if (!member.host) throw new Refused({ refused: 'hosts_only' });
+    const { league } = await askers.hostOf(request);
     const answer = await connecting.connectSponsors(league, parse(wanted, request.body).spreadsheet);
     if (isRefusal(answer)) throw new Refused(answer);
     response.set('cache-control', 'private, no-store').json(answer);
@@ -139,12 +132,4 @@ function sendLogo(response: Response, { type, bytes }: { type: string; bytes: Ui
 function isPerson({ method, headers }: Request): boolean {
   const ahead = [headers['sec-purpose'], headers.purpose].some((purpose) => String(purpose ?? '').includes('prefetch'));
   return method === 'GET' && !ahead && !/bot\b|crawl|spider|preview/i.test(headers['user-agent'] ?? '');
-}
-
-function atMost(limit: number) {
-  return rateLimit({
-    windowMs: 60_000,
-    limit,
-    handler: (_request, response) => sendRefusal(response, { refused: 'too_many' }),
-  });
 }

@@ -1,5 +1,6 @@
 /** Why somebody stands where they do: every number that went into it, and what separates them from their neighbours. */
 import type { Adjustment, Facts, Season } from './facts.ts';
+import { personOf } from './people.ts';
 import { finalRaces } from './races.ts';
 import { type Ranked, ranked, type Step, separation } from './standings.ts';
 import type { Score } from './tallies.ts';
@@ -28,7 +29,7 @@ export interface Neighbour {
 
 /** Undefined for somebody who isn't in the standings. */
 export function explain(facts: Facts, season: Season, racer: string): Explanation | undefined {
-  const person = facts.sameAs.get(racer) ?? racer;
+  const person = personOf(facts, racer);
   return explainAll(facts, season).find((one) => one.racer === person);
 }
 

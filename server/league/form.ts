@@ -1,6 +1,7 @@
 /** How somebody races: their form, their career over all seasons, and how they do against another. */
 import { type Position, placeOf } from '../../sheets/positions.ts';
 import type { Facts } from './facts.ts';
+import { personOf } from './people.ts';
 import { countedPositions, finalRaces } from './races.ts';
 import { champions, seasonsLatestFirst } from './seasons.ts';
 import { standings } from './standings.ts';
@@ -116,10 +117,6 @@ function bestSeason(facts: Facts, racer: string): Form['bestSeason'] {
     return line && line.races > 0 ? [{ season: season.id, rank: line.rank, points: line.points }] : [];
   });
   return raced.sort((a, b) => a.rank - b.rank || b.points - a.points)[0];
-}
-
-function personOf(facts: Facts, racer: string): string {
-  return facts.sameAs.get(racer) ?? racer;
 }
 
 function isWin({ position }: Outing): boolean {

@@ -1,5 +1,17 @@
 /** Who is who among the racers. */
+import type { Raw } from '../../sheets/records.ts';
+import type { Cells } from './changes.ts';
 import type { Facts, Racer } from './facts.ts';
+
+/** Who a racer is, by ID: themselves, or whom they are the same as. */
+export function personOf({ sameAs }: Facts, racer: string): string {
+  return sameAs.get(racer) ?? racer;
+}
+
+/** The row of somebody new; without Discord unless it's said. */
+export function newRacer(racer: string, joined: Raw, { discordName = '', discordId = '' } = {}): Cells {
+  return { racer, discordName, discordId, joined, active: 'Yes', onPage: 'Yes', sameAs: '' };
+}
 
 /** The Discord user whose racer that is: by their own row, else by that of somebody who is the same. */
 export function discordOf(facts: Facts, { id, discordId }: Racer): string | undefined {

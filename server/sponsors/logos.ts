@@ -154,5 +154,5 @@ function logoOf(address: string, { type, width, height, bytes }: Exclude<Fetched
 
 function addressesOf(sponsors: Iterable<Sponsor>): Set<string> {
   const all = [...sponsors].flatMap(({ logo, logoOnDark }) => [logo, logoOnDark]);
-  return new Set(all.filter((address) => address !== undefined && address !== '').slice(0, mostLogos) as string[]);
+  return new Set(all.flatMap((address) => address || []).slice(0, mostLogos));
 }

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isTimeZone, serialOf, wallText } from '../../sheets/moments.ts';
 import type { PublicBook } from '../../sheets/public-book.ts';
 import type { Clock } from '../clock.ts';
-import type { SponsorView } from '../contract.ts';
+import type { SponsorView } from '../contract/sponsors.ts';
 import type { Desk } from '../desk.ts';
 import { factsOf } from '../facts.ts';
 import type { Surface } from '../journal/kept-sponsors.ts';

@@ -1,5 +1,5 @@
 /** What a change does to everything that counts, as data and in words. */
-import type { CorrectionView, EffectsView } from '../contract.ts';
+import type { CorrectionView, EffectsView } from '../contract/effects.ts';
 import { factsOf } from '../facts.ts';
 import { columnOf, type State } from '../fold.ts';
 import type { Effects } from '../league/effects.ts';

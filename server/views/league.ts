@@ -1,5 +1,6 @@
 /** The league as every member sees it. Follows from the state; holds no Discord ID. */
-import type { LeagueView, RacerView, SheetView } from '../contract.ts';
+import type { LeagueView, RacerView } from '../contract/league.ts';
+import type { SheetView } from '../contract/sheet.ts';
 import { factsOf } from '../facts.ts';
 import type { State } from '../fold.ts';
 import type { Facts, Race } from '../league/facts.ts';

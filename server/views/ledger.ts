@@ -1,6 +1,7 @@
 /** The book: a racer's own part of it, which is theirs alone, and all of it for hosts. Amounts are minor units. */
 import { holderOf, houseAccounts } from '../../sheets/accounts.ts';
-import type { AccountName, AccountView, LedgerRowView, LedgerView, WalletView } from '../contract.ts';
+import type { AccountView, LedgerRowView, LedgerView, WalletView } from '../contract/money.ts';
+import type { AccountName } from '../contract/terms.ts';
 import { factsOf } from '../facts.ts';
 import type { State } from '../fold.ts';
 import type { Facts, LedgerRow } from '../league/facts.ts';
@@ -15,20 +16,25 @@ const ledgerShown = 200;
 /** `racer` is the person whose it is. Undefined while no money is played for. */
 export function walletView(facts: Facts, racer: string, names: Names): WalletView | undefined {
   if (!facts.settings.money) return undefined;
-  const isTheirs = (account: string) => {
-    const { kind, id } = holderOf(account);
-    return kind === 'racer' && personOf(facts, id) === racer;
-  };
-  const own = facts.ledger.flatMap((row) => {
-    const amount = (isTheirs(row.to) ? row.amount : 0) - (isTheirs(row.from) ? row.amount : 0);
-    return amount === 0 ? [] : [{ row, amount }];
-  });
+  const own = bookingsOf(facts, racer);
   const shown = own.slice(-walletShown).reverse();
   return {
     balance: own.reduce((all, { amount }) => all + amount, 0),
     bookings: shown.map(({ row, amount }) => ({ ...saidOf(row, names), amount })),
     ...(own.length > shown.length && { more: own.length - shown.length }),
   };
+}
+
+/** What was booked for a person, in the Ledger's order; `amount` is what they got by it, below zero what they gave. */
+export function bookingsOf(facts: Facts, racer: string): { row: LedgerRow; amount: number }[] {
+  const isTheirs = (account: string) => {
+    const { kind, id } = holderOf(account);
+    return kind === 'racer' && personOf(facts, id) === racer;
+  };
+  return facts.ledger.flatMap((row) => {
+    const amount = (isTheirs(row.to) ? row.amount : 0) - (isTheirs(row.from) ? row.amount : 0);
+    return amount === 0 ? [] : [{ row, amount }];
+  });
 }
 
 /** Undefined while no money is played for. */

@@ -1,6 +1,7 @@
 /** What is a member's own, and what waits for a host's word. */
 import { folded } from '../../sheets/names.ts';
-import type { MeView, MyProtest, ProblemView, QueueItem } from '../contract.ts';
+import type { MeView, MyProtest, QueueItem } from '../contract/me.ts';
+import type { ProblemView } from '../contract/sheet.ts';
 import { factsOf } from '../facts.ts';
 import type { State } from '../fold.ts';
 import type { Facts, Racer } from '../league/facts.ts';

@@ -1,6 +1,6 @@
 /** What is played for, and who won it: nothing of it is private. Amounts are minor units. */
 import { parseSplit } from '../../sheets/money.ts';
-import type { GrandPrizeView, LeagueMoneyView, SeasonMoneyView, StakesView } from '../contract.ts';
+import type { GrandPrizeView, LeagueMoneyView, SeasonMoneyView, StakesView } from '../contract/money.ts';
 import type { Booking } from '../league/bookings.ts';
 import { due, ownAccount, standardSplit } from '../league/due.ts';
 import type { Facts, Race, Season } from '../league/facts.ts';

@@ -8,7 +8,7 @@ import type {
   PublicSeasonSummary,
   PublicStanding,
   PublicTrophies,
-} from '../contract.ts';
+} from '../contract/public.ts';
 import { factsOf } from '../facts.ts';
 import type { State } from '../fold.ts';
 import type { Facts, Season } from '../league/facts.ts';

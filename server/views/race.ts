@@ -1,5 +1,5 @@
 /** A race as its members see it. */
-import type { EntrantView, RaceView } from '../contract.ts';
+import type { EntrantView, RaceView } from '../contract/league.ts';
 import type { Facts, Race, Result } from '../league/facts.ts';
 import { fitsUpTo } from '../league/fits.ts';
 import { protestUntil } from '../league/protests.ts';

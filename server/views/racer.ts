@@ -1,5 +1,5 @@
 /** One racer: what they did in this season and in all, and against any other. */
-import type { HeadToHeadView, ProfileView } from '../contract.ts';
+import type { HeadToHeadView, ProfileView } from '../contract/racer.ts';
 import { factsOf } from '../facts.ts';
 import type { State } from '../fold.ts';
 import type { Facts } from '../league/facts.ts';

@@ -1,5 +1,6 @@
 /** Seasons: all of them in short, and any one in full. */
-import type { SeasonStandingView, SeasonSummary, SeasonView, WhyView } from '../contract.ts';
+import type { SeasonSummary } from '../contract/league.ts';
+import type { SeasonStandingView, SeasonView, WhyView } from '../contract/season.ts';
 import { factsOf } from '../facts.ts';
 import type { State } from '../fold.ts';
 import { type Explanation, explainAll } from '../league/explain.ts';

@@ -1,8 +1,9 @@
 /** The open season's table, and tonight's. */
-import type { LeagueView, StandingView } from '../contract.ts';
+import type { LeagueView, StandingView } from '../contract/league.ts';
 import type { Facts, Season } from '../league/facts.ts';
 import { countedPositions, finalRaces, latestNight } from '../league/races.ts';
 import { nightStandings, ranked, standings } from '../league/standings.ts';
+import { sumOf } from '../league/tallies.ts';
 import { shownWinnings } from './money.ts';
 
 export function standingViews(facts: Facts, season: Season): StandingView[] {
@@ -14,7 +15,7 @@ export function standingViews(facts: Facts, season: Season): StandingView[] {
   const won = shownWinnings(facts, season.id);
   return standings(facts, season).map((line) => {
     const earlier = before.get(line.racer);
-    const points = rounded(line.points - (earlier?.points ?? 0));
+    const points = sumOf([line.points, -(earlier?.points ?? 0)]);
     const moved = earlier ? earlier.rank - line.rank : 0;
     return {
       ...line,
@@ -40,12 +41,7 @@ function pointsTonight(facts: Facts, season: Season): Map<string, number> {
   return new Map(
     ranked(facts, season).map(({ tally: { racer, scores } }) => {
       const counted = scores.filter(({ race, dropped }) => !dropped && ofTonight(race));
-      return [racer, rounded(counted.reduce((sum, { points }) => sum + points, 0))];
+      return [racer, sumOf(counted.map(({ points }) => points))];
     }),
   );
-}
-
-/** Tenths add up to what people expect. */
-function rounded(points: number): number {
-  return Math.round(points * 1e6) / 1e6;
 }

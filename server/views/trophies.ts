@@ -1,5 +1,5 @@
 /** Trophies by name. */
-import type { TrophyView } from '../contract.ts';
+import type { TrophyView } from '../contract/effects.ts';
 import type { Facts } from '../league/facts.ts';
 import { type Trophy, trophies } from '../league/trophies.ts';
 import type { Names } from './names.ts';

@@ -29,11 +29,10 @@ export const answers = {
   corrected: ({ race, places }: { race: string; places: number }) =>
     places === 0
       ? `That's the result of ${race} by now: the protest is answered.`
-      : `${race}: ${places} ${places === 1 ? 'place' : 'places'} corrected.`,
+      : `${race}: ${count(places, 'place')} corrected.`,
   deadHeat: ({ race, position, racers }: { race: string; position: number; racers: string[] }) =>
     `A dead heat in ${race}: ${list(racers)} share ${place(position)}.`,
-  waiting: ({ race, minutes }: { race: string; minutes: number }) =>
-    `${race} waits ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  waiting: ({ race, minutes }: { race: string; minutes: number }) => `${race} waits ${count(minutes, 'more minute')}.`,
   undone: ({ again }: { again: boolean }) => (again ? 'Done again.' : 'Taken back.'),
   planned: ({ race, night }: { race: string; night: string }) => `${race} is planned for ${night}.`,
   opened: ({ race }: { race: string }) => `${race} is open.`,
@@ -45,7 +44,7 @@ export const answers = {
   deletedRows: ({ tab, rows }: { tab: string; rows: number }) => `${rows} rows of ${tab} were let go.`,
   putBackRows: ({ tab, rows }: { tab: string; rows: number }) => `${rows} rows of ${tab} are written again.`,
   next: ({ race, entrants }: { race: string; entrants: number }) =>
-    `${race} is open with the same ${entrants} ${entrants === 1 ? 'racer' : 'racers'}.`,
+    `${race} is open with the same ${count(entrants, 'racer')}.`,
   seasonPlanned: ({ season, overlaps }: Dated) => `${season} is planned.${sayOverlaps(overlaps)}`,
   seasonEdited: ({ season, overlaps }: Dated) => `${season} was changed.${sayOverlaps(overlaps)}`,
   seasonOpened: ({ season }: { season: string }) => `${season} is open.`,

@@ -1,6 +1,7 @@
 /** What the hosts' desk says, in English. */
-import type { CorrectionView, SeasonStatus } from '../contract.ts';
-import { list, points, signed } from './en.ts';
+import type { CorrectionView } from '../contract/effects.ts';
+import type { SeasonStatus } from '../contract/terms.ts';
+import { count, list, points, signed } from './en.ts';
 
 export const desk = {
   title: "Hosts' desk",
@@ -25,7 +26,7 @@ export const preview = {
   asking: 'Working out what it changes…',
   title: 'This is what it changes',
   nothing: 'Nothing that counts changes.',
-  more: (n: number) => `And ${n} more ${n === 1 ? 'change' : 'changes'}.`,
+  more: (n: number) => `And ${count(n, 'more change')}.`,
 };
 
 export const queue = {
@@ -126,7 +127,7 @@ export const results = {
   listEmpty: 'Nothing was corrected yet. What hosts correct, here or in the Sheet, is listed here.',
   listFetching: 'Fetching the corrections…',
   by: ({ by }: CorrectionView, when: string) => `${by}, ${when}`,
-  effectsAll: (n: number) => `${n} more ${n === 1 ? 'change' : 'changes'}`,
+  effectsAll: (n: number) => count(n, 'more change'),
   undone: 'taken back',
   undo: 'Undo',
   undoLabel: (what: string) => `Undo: ${what}`,
@@ -186,7 +187,7 @@ export const files = {
     'A CSV with the columns Season, Race, Racer and Position; Night, Date, Scoring and Drop worst if you like. A line without a Position, but with Points and a Reason, is a bonus or a penalty. Or the league.json of another league.',
   choose: 'Choose a file',
   checking: 'Reading the file. Nothing changes yet…',
-  problems: (n: number) => (n === 1 ? '1 problem' : `${n} problems`),
+  problems: (n: number) => count(n, 'problem'),
   line: (n: number | undefined) => (n === undefined ? 'The file' : `Line ${n}`),
   more: (n: number) => `And ${n} more.`,
   notes: 'Good to know',

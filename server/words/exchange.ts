@@ -1,5 +1,5 @@
 /** What is said of files that come in, in English: what is wrong in which line, and what they make. */
-import { place, points } from './en.ts';
+import { count, place, points } from './en.ts';
 
 interface Said {
   what: string;
@@ -183,8 +183,6 @@ export function sayFileNote(note: FileNote): string {
   return (fileNotes[note.note] as (given: unknown) => string)('given' in note ? note.given : undefined);
 }
 
-const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-
 interface Counts {
   seasons: number;
   races: number;
@@ -193,14 +191,14 @@ interface Counts {
 }
 
 function summed({ seasons, races, racers, results }: Counts): string {
-  return `${counted(seasons, 'season')}, ${counted(races, 'race')}, ${counted(racers, 'racer')}, ${counted(results, 'result')}`;
+  return `${count(seasons, 'season')}, ${count(races, 'race')}, ${count(racers, 'racer')}, ${count(results, 'result')}`;
 }
 
 export const exchange = {
   would: (counts: Counts) => `New: ${summed(counts)}. Nothing is changed yet.`,
   imported: (counts: Counts) => `Imported: ${summed(counts)}.`,
   nothingNew: 'All of it is here already.',
-  problems: (problems: number) => `${counted(problems, 'problem')}. Nothing was changed.`,
+  problems: (problems: number) => `${count(problems, 'problem')}. Nothing was changed.`,
   /** The answer to "forget me". The Sheet's own history is Google's. */
   forgotten: (name: string) =>
     `Done. Your results stay as “${name}”. The Sheet follows within a minute, or as soon as Google can be reached. Its version history is Google's: ask the Sheet's owner to make a copy and delete the old one if that has to go too.`,

@@ -1,4 +1,5 @@
 /** What the panel says of money in full, in English. Amounts come as text: each reader's own device writes them. */
+import { count } from './en.ts';
 
 export const check = {
   title: 'Grand Prize',
@@ -13,7 +14,7 @@ export const wallet = {
   owes: 'You owe the league this much.',
   bookings: 'Bookings, the latest first',
   empty: 'Nothing was booked for you yet.',
-  more: (n: number) => `And ${n} older ${n === 1 ? 'one' : 'ones'}.`,
+  more: (n: number) => `And ${count(n, 'older one')}.`,
   earnings: 'Won',
 };
 
@@ -49,7 +50,7 @@ export const moneyDesk = {
   moved: (from: string, to: string) => `${from} → ${to}`,
   said: (why: string, about: string | undefined, by: string | undefined, when: string | undefined) =>
     [why, about, by && `by ${by}`, when].filter(Boolean).join(' · '),
-  more: (n: number) => `And ${n} older ${n === 1 ? 'one' : 'ones'}, in the Ledger tab of the Sheet.`,
+  more: (n: number) => `And ${count(n, 'older one')}, in the Ledger tab of the Sheet.`,
   season: 'Money',
   seasonFee: 'Entry fee of the season',
   seasonFeeWhy: 'Due once from everybody who starts in it. Races have a fee of their own.',

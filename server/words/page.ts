@@ -1,5 +1,5 @@
 /** The public page's words, in English. */
-import { list, money, points } from './en.ts';
+import { count, list, money, points } from './en.ts';
 
 /** Whoever hides from the page. */
 export const nobodyNamed = 'A racer';
@@ -39,7 +39,7 @@ export const page = {
   /** "3 pts bonus", "3 pts penalty". */
   adjusted: (n: number) => `${points(Math.abs(n))} ${n < 0 ? 'penalty' : 'bonus'}`,
   /** Read out instead of the cups. */
-  titles: (n: number) => (n === 1 ? '1 season' : `${n} seasons`),
-  places: (n: number, place: string) => (n === 1 ? `1 ${place} place` : `${n} ${place} places`),
+  titles: (n: number) => count(n, 'season'),
+  places: (n: number, place: string) => count(n, `${place} place`),
   back: (league: string) => `To ${league} today`,
 };

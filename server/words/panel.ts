@@ -1,6 +1,9 @@
 /** Everything the panel says, in English. */
-import type { ActionBody, Position, RaceStatus, SeasonSummary, SheetView } from '../contract.ts';
-import { list, place, points, signed } from './en.ts';
+import type { ActionBody } from '../contract/actions.ts';
+import type { SeasonSummary } from '../contract/league.ts';
+import type { SheetView } from '../contract/sheet.ts';
+import type { Position, RaceStatus } from '../contract/terms.ts';
+import { count, list, place, points, signed } from './en.ts';
 
 /** What went wrong, what to do about it, and the words on the button that does it. */
 export interface Trouble {
@@ -29,7 +32,7 @@ function clock(seconds: number): string {
 /** "40 seconds", "3 minutes", "2 hours". */
 function lasting(milliseconds: number): string {
   const seconds = Math.max(1, Math.floor(milliseconds / 1000));
-  if (seconds < 90) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  if (seconds < 90) return count(seconds, 'second');
   const minutes = Math.round(seconds / 60);
   return minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
 }
@@ -221,7 +224,7 @@ export const race = {
   you: 'you',
   youAreIn: "You're in. A host starts the race.",
   youAreInHost: "You're in.",
-  free: (n: number) => (n === 0 ? 'No free places' : n === 1 ? '1 free place' : `${n} free places`),
+  free: (n: number) => (n === 0 ? 'No free places' : count(n, 'free place')),
   full: (n: number) => `All ${n} places are taken.`,
   fullLate: (n: number) => `Raced but not on the list? All ${n} places are taken, so tell a host.`,
   elsewhere: (name: string) => `You're in ${named(name)} right now.`,

@@ -1,9 +1,8 @@
 /** What the panel says about one racer, in English: their trophies, their form, and why they stand where they do. */
-import type { FormView, HeadToHeadView, Position, ProfileView, TrophyView } from '../contract.ts';
-import { place, points, signed } from './en.ts';
-
-/** "1 race", "2 races". */
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+import type { TrophyView } from '../contract/effects.ts';
+import type { FormView, HeadToHeadView, ProfileView } from '../contract/racer.ts';
+import type { Position } from '../contract/terms.ts';
+import { count, place, points, signed } from './en.ts';
 
 export const racer = {
   fetching: 'Fetching the trophies…',

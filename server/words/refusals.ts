@@ -1,7 +1,7 @@
 /** Why something could not be done, and what to do instead: by code, in English. */
 import type { Account } from '../../sheets/accounts.ts';
 import { digitsOf } from '../../sheets/money.ts';
-import { list, money, place } from './en.ts';
+import { count, list, money, place } from './en.ts';
 import { sayAccount } from './ledger.ts';
 
 interface Refused {
@@ -98,7 +98,7 @@ export const refusals = {
   no_protests: () => said('This league takes no protests.', 'Ask a host: they can correct a race at any time.'),
   protest_too_late: ({ race, hours }: { race: string; hours: number }) =>
     said(
-      `${race} has been final for more than ${hours} ${hours === 1 ? 'hour' : 'hours'}.`,
+      `${race} has been final for more than ${count(hours, 'hour')}.`,
       'Ask a host: they can correct it at any time.',
     ),
   protest_open: ({ race }: { race: string }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ActionType, actionTypes, askParser } from '../../server/actions/actions.ts';
-import type { ActionBody } from '../../server/contract.ts';
+import type { ActionBody } from '../../server/contract/actions.ts';
 
 /** One of each kind, with every field that it may have. */
 const bodies: { [T in ActionBody['type']]: Extract<ActionBody, { type: T }> } = {

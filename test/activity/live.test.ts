@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLeague } from '../../activity/model/league.ts';
 import { createLive, type LiveParts, waitBefore } from '../../activity/model/live.ts';
-import { type LiveHello, type LiveMessage, liveClose } from '../../server/contract.ts';
+import { type LiveHello, type LiveMessage, liveClose } from '../../server/contract/live.ts';
 import { night } from './night.ts';
 import { createTimers } from './timers.ts';
 

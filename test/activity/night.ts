@@ -1,5 +1,5 @@
 /** One small league on one night, as the server would send it. */
-import type { EntrantView, LeagueView, RaceView } from '../../server/contract.ts';
+import type { EntrantView, LeagueView, RaceView } from '../../server/contract/league.ts';
 
 export function night(changes: Partial<LeagueView> = {}): LeagueView {
   return {

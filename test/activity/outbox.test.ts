@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createOutbox, type Sent } from '../../activity/model/outbox.ts';
-import type { ActionRequest } from '../../server/contract.ts';
+import type { ActionRequest } from '../../server/contract/actions.ts';
 import { createTimers } from './timers.ts';
 
 const saved: Sent = { kind: 'ok', value: { message: 'Saved.', version: 2 } };

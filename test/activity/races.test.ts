@@ -8,7 +8,7 @@ import {
   shownRace,
   worth,
 } from '../../activity/model/races.ts';
-import type { Position } from '../../server/contract.ts';
+import type { Position } from '../../server/contract/terms.ts';
 import { night, race } from './night.ts';
 
 const ana = { racer: 'ana', name: 'Ana', host: false };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../activity/api.ts';
 import { createSheetScript } from '../../activity/model/sheet-script.ts';
-import type { SheetScriptAnswer } from '../../server/contract.ts';
+import type { SheetScriptAnswer } from '../../server/contract/sheet.ts';
 
 const value = { script: 'const SECRET = "s";', reachable: true };
 const ok = { kind: 'ok', value } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../activity/api.ts';
 import { createTakeIn } from '../../activity/model/take-in.ts';
-import type { ImportAnswer } from '../../server/contract.ts';
+import type { ImportAnswer } from '../../server/contract/exchange.ts';
 
 const file = new File(['Season,Race,Racer,Position'], 'spring.csv');
 const found: ImportAnswer = {

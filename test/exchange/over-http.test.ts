@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ErrorAnswer, ExportAnswer, ForgetAnswer, ImportAnswer, MeView } from '../../server/contract.ts';
+import type { ErrorAnswer } from '../../server/contract/actions.ts';
+import type { ExportAnswer, ForgetAnswer, ImportAnswer } from '../../server/contract/exchange.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { type LeagueOverHttp, leagueOverHttp, person } from '../http/league-over-http.ts';
 import { bearer, post, request } from '../http/panel.ts';
 

@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ActionAnswer, LeagueView } from '../../server/contract.ts';
+import type { ActionAnswer } from '../../server/contract/actions.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
 import { type LeagueOverHttp, leagueOverHttp, person, secret } from './league-over-http.ts';
 import { bearer, post, request } from './panel.ts';
 

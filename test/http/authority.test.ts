@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MeView } from '../../server/contract.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { DiscordUnreachable } from '../../server/discord.ts';
 import { openMembers } from '../../server/members.ts';
 import { guildId } from '../../server/sandbox/discord/guild.ts';

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ConnectAnswer, ConnectView, LeagueView, PublicLeague } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { PublicLeague } from '../../server/contract/public.ts';
+import type { ConnectAnswer, ConnectView } from '../../server/contract/session.ts';
 import { guildId } from '../../server/sandbox/discord/guild.ts';
 import { account, type LeagueOverHttp, leagueOverHttp, person } from './league-over-http.ts';
 import { type Panel, post, request, signIn } from './panel.ts';

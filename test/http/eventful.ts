@@ -1,5 +1,5 @@
 /** A league in which everything has happened that a view may show: a season closed, another in the middle. */
-import type { MeView } from '../../server/contract.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { type LeagueOverHttp, leagueOverHttp } from './league-over-http.ts';
 
 const minute = 60_000;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ErrorAnswer, SheetScriptAnswer } from '../../server/contract.ts';
+import type { ErrorAnswer } from '../../server/contract/actions.ts';
+import type { SheetScriptAnswer } from '../../server/contract/sheet.ts';
 import { type LeagueOverHttp, leagueOverHttp } from './league-over-http.ts';
 import { post, request } from './panel.ts';
 

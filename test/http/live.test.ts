@@ -1,7 +1,8 @@
 import { request as httpRequest } from 'node:http';
 import merge from 'json-merge-patch';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LeagueView, MeView } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { type LeagueOverHttp, leagueOverHttp, person } from './league-over-http.ts';
 import { type Listener, listen } from './panel.ts';
 

@@ -1,16 +1,12 @@
 /** What members, hosts and everybody see of money: their own, all of it, and what was won. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  ActionAnswer,
-  LeagueView,
-  LedgerView,
-  MeView,
-  PreviewAnswer,
-  ProfileView,
-  PublicLeague,
-  PublicSeason,
-  SeasonView,
-} from '../../server/contract.ts';
+import type { ActionAnswer, PreviewAnswer } from '../../server/contract/actions.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { LedgerView } from '../../server/contract/money.ts';
+import type { PublicLeague, PublicSeason } from '../../server/contract/public.ts';
+import type { ProfileView } from '../../server/contract/racer.ts';
+import type { SeasonView } from '../../server/contract/season.ts';
 import { type LeagueOverHttp, leagueOverHttp } from './league-over-http.ts';
 import { post, request } from './panel.ts';
 

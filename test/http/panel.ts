@@ -1,7 +1,9 @@
 /** A panel as the server sees it: it signs in, asks, acts and listens, all over the wire. */
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import type { ErrorAnswer, LiveMessage, NonceAnswer, SessionAnswer } from '../../server/contract.ts';
+import type { ErrorAnswer } from '../../server/contract/actions.ts';
+import type { LiveMessage } from '../../server/contract/live.ts';
+import type { NonceAnswer, SessionAnswer } from '../../server/contract/session.ts';
 
 export interface Answer<T> {
   status: number;

@@ -1,6 +1,6 @@
 /** Nothing that leaves the server holds a Discord ID, a balance or a secret, with protests and take-overs under way. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MeView } from '../../server/contract.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { guildId } from '../../server/sandbox/discord/guild.ts';
 import { people } from '../../server/sandbox/people.ts';
 import { type Eventful, eventfulLeague } from './eventful.ts';

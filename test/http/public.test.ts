@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LeagueView, PublicLeague } from '../../server/contract.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { PublicLeague } from '../../server/contract/public.ts';
 import { people } from '../../server/sandbox/people.ts';
 import { type LeagueOverHttp, leagueOverHttp, person, stageOrigin } from './league-over-http.ts';
 import { type Answer, request } from './panel.ts';

@@ -1,6 +1,6 @@
 /** The public pages of a league with a season behind it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PublicLeague, PublicSeason } from '../../server/contract.ts';
+import type { PublicLeague, PublicSeason } from '../../server/contract/public.ts';
 import { type Eventful, eventfulLeague } from './eventful.ts';
 import { request } from './panel.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { MeView } from '../../server/contract.ts';
+import type { MeView } from '../../server/contract/me.ts';
 import { account, type LeagueOverHttp, leagueOverHttp } from './league-over-http.ts';
 import { post, request } from './panel.ts';
 

@@ -1,6 +1,7 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MeView, NonceAnswer, SessionAnswer } from '../../server/contract.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { NonceAnswer, SessionAnswer } from '../../server/contract/session.ts';
 import { guildId } from '../../server/sandbox/discord/guild.ts';
 import { type LeagueOverHttp, leagueOverHttp, person, secret } from './league-over-http.ts';
 import { openPanel, post, signIn } from './panel.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SponsorDeskView, SponsorTurn } from '../../server/contract.ts';
+import type { SponsorDeskView, SponsorTurn } from '../../server/contract/sponsors.ts';
 import { example, localNet } from '../sponsors/nets.ts';
 import { png } from '../sponsors/pictures.ts';
 import { type LeagueOverHttp, leagueOverHttp } from './league-over-http.ts';

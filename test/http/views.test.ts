@@ -1,15 +1,11 @@
 /** What members see of a league in which much has happened. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  CorrectionView,
-  EffectsView,
-  HeadToHeadView,
-  LeagueView,
-  MeView,
-  PreviewAnswer,
-  ProfileView,
-  SeasonView,
-} from '../../server/contract.ts';
+import type { PreviewAnswer } from '../../server/contract/actions.ts';
+import type { CorrectionView, EffectsView } from '../../server/contract/effects.ts';
+import type { LeagueView } from '../../server/contract/league.ts';
+import type { MeView } from '../../server/contract/me.ts';
+import type { HeadToHeadView, ProfileView } from '../../server/contract/racer.ts';
+import type { SeasonView } from '../../server/contract/season.ts';
 import { type Eventful, eventfulLeague } from './eventful.ts';
 import { post, request } from './panel.ts';
 

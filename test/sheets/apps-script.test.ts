@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SheetScriptAnswer } from '../../server/contract.ts';
+import type { SheetScriptAnswer } from '../../server/contract/sheet.ts';
 import { type LeagueOverHttp, leagueOverHttp } from '../http/league-over-http.ts';
 import { type Fetched, openSpreadsheet, type Spreadsheet } from './apps-script.ts';
 

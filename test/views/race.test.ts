@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RaceView } from '../../server/contract.ts';
+import type { RaceView } from '../../server/contract/league.ts';
 import { fitsUpTo } from '../../server/league/fits.ts';
 import { leagueView } from '../../server/views/league.ts';
 import { type Name, smallLeague } from '../small-league.ts';

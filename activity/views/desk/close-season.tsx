@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { LeagueView, SeasonSummary } from '../../../server/contract.ts';
+import type { LeagueView, SeasonSummary } from '../../../server/contract/league.ts';
 import { seasons as words } from '../../../server/words/desk.ts';
 import { nameOf } from '../../model/races.ts';
 import { Answered } from '../answered.tsx';

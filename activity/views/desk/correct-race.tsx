@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { RacerId, SeasonView } from '../../../server/contract.ts';
+import type { SeasonView } from '../../../server/contract/season.ts';
+import type { RacerId } from '../../../server/contract/terms.ts';
 import { desk, results as words } from '../../../server/words/desk.ts';
 import { place } from '../../../server/words/en.ts';
 import { type Correction, choose, listed, positionsOf, takeOut } from '../../model/correction.ts';
-import { entrantOf, nameOf } from '../../model/races.ts';
+import { entrantOf, lastPlaceAmong, nameOf } from '../../model/races.ts';
 import { PositionSelect } from '../position-select.tsx';
 import { RacerSelect } from '../racer-select.tsx';
 import type { DeskProps } from './desk.tsx';
@@ -21,7 +22,7 @@ export function CorrectRace({ view, me, race, protest, applied }: CorrectRacePro
   const [correction, setCorrection] = useState<Correction>(new Map());
   const racers = listed(correction, race);
   const positions = positionsOf(correction, race);
-  const of = view.cpus ? Math.max(view.places, racers.length) : racers.length;
+  const of = lastPlaceAmong(view, racers.length);
   const open = me.queue?.find((item) => item.kind === 'protest' && item.id === protest);
   return (
     <div class="fields">

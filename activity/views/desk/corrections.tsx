@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { CorrectionView, LeagueView } from '../../../server/contract.ts';
+import type { CorrectionView } from '../../../server/contract/effects.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
 import { desk, results as words } from '../../../server/words/desk.ts';
 import { atTime } from '../../model/dates.ts';
 import { Answered } from '../answered.tsx';

@@ -1,4 +1,5 @@
-import type { LeagueView, MeView } from '../../../server/contract.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
+import type { MeView } from '../../../server/contract/me.ts';
 import { desk as words } from '../../../server/words/desk.ts';
 import { ways } from '../../../server/words/panel.ts';
 import { type DeskPart, deskParts } from '../../model.ts';

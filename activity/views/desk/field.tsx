@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Labels } from '../action-button.tsx';
 import { focusOnce } from '../focus-once.ts';
 
 interface FieldProps {
@@ -50,8 +51,9 @@ export function Submit({ label, pending, busy, ready, needs, children }: SubmitP
   return (
     <div class="buttons">
       <button type="submit" class="action primary" aria-disabled={busy || !ready} aria-busy={busy}>
-        <span class={busy ? 'unseen' : ''}>{label}</span>
-        <span class={busy ? '' : 'unseen'}>{pending}</span>
+        <Labels busy={busy} pending={pending}>
+          {label}
+        </Labels>
       </button>
       {children}
       {!ready && needs && <small>{needs}</small>}

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { ImportAnswer } from '../../../server/contract.ts';
+import type { ImportAnswer } from '../../../server/contract/exchange.ts';
 import { files as words } from '../../../server/words/desk.ts';
 import { createTakeIn, type TakeIn } from '../../model/take-in.ts';
+import { Labels } from '../action-button.tsx';
 import { usePanel } from '../panel-context.ts';
 
 /** A file of past seasons: what is wrong with it by line, what it would make, and then the real thing. */
@@ -68,8 +69,9 @@ function State({ it, go }: { it: TakeIn; go(): void }) {
           <Found answer={it.answer} />
           {brings(it.answer) && (
             <button type="button" class="action primary" aria-disabled={busy} aria-busy={busy} onClick={go}>
-              <span class={busy ? 'unseen' : ''}>{words.yes}</span>
-              <span class={busy ? '' : 'unseen'}>{words.importing}</span>
+              <Labels busy={busy} pending={words.importing}>
+                {words.yes}
+              </Labels>
             </button>
           )}
         </>

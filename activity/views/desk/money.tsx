@@ -1,4 +1,4 @@
-import type { AccountView, LedgerView } from '../../../server/contract.ts';
+import type { AccountView, LedgerView } from '../../../server/contract/money.ts';
 import { moneyDesk as words } from '../../../server/words/money.ts';
 import { amount } from '../../model/amounts.ts';
 import { onDay } from '../../model/dates.ts';

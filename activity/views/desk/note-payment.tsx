@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { AccountName, ActionBody, LeagueView, MeView, Units } from '../../../server/contract.ts';
+import type { ActionBody } from '../../../server/contract/actions.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
+import type { MeView } from '../../../server/contract/me.ts';
+import type { AccountName, Units } from '../../../server/contract/terms.ts';
 import { desk } from '../../../server/words/desk.ts';
 import { moneyDesk as words } from '../../../server/words/money.ts';
 import { readAmount } from '../../model/amounts.ts';

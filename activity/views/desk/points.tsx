@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { ActionBody, LeagueView, RacerId, SeasonView } from '../../../server/contract.ts';
+import type { ActionBody } from '../../../server/contract/actions.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
+import type { SeasonView } from '../../../server/contract/season.ts';
+import type { RacerId } from '../../../server/contract/terms.ts';
 import { desk, adjustments as words } from '../../../server/words/desk.ts';
 import { Answered } from '../answered.tsx';
 import { usePanel } from '../panel-context.ts';

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
-import type { ActionBody, PreviewAnswer } from '../../../server/contract.ts';
+import type { ActionBody, PreviewAnswer } from '../../../server/contract/actions.ts';
 import { preview as words } from '../../../server/words/desk.ts';
+import { Labels } from '../action-button.tsx';
 import { Answered } from '../answered.tsx';
 import { usePanel } from '../panel-context.ts';
 import { useAct } from '../use-act.ts';
@@ -41,8 +42,9 @@ export function Previewed({ action, label, pending, danger = false, done }: Prev
               if (!busy) act(action);
             }}
           >
-            <span class={busy ? 'unseen' : ''}>{label}</span>
-            <span class={busy ? '' : 'unseen'}>{pending}</span>
+            <Labels busy={busy} pending={pending}>
+              {label}
+            </Labels>
           </button>
         </>
       )}

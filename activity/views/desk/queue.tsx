@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { LeagueView, QueueItem } from '../../../server/contract.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
+import type { QueueItem } from '../../../server/contract/me.ts';
 import { desk, seasons as seasonWords, queue as words } from '../../../server/words/desk.ts';
 import { atTime, onDay } from '../../model/dates.ts';
 import { nameOf } from '../../model/races.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { LeagueView, RaceId, RaceView } from '../../../server/contract.ts';
+import type { LeagueView, RaceView } from '../../../server/contract/league.ts';
+import type { RaceId } from '../../../server/contract/terms.ts';
 import { desk } from '../../../server/words/desk.ts';
 import { moneyDesk as words } from '../../../server/words/money.ts';
 import { readAmount, typedAmount } from '../../model/amounts.ts';

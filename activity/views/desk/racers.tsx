@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { LeagueView, MeView, RacerId } from '../../../server/contract.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
+import type { MeView } from '../../../server/contract/me.ts';
+import type { RacerId } from '../../../server/contract/terms.ts';
 import { desk, forgetting, racers as words } from '../../../server/words/desk.ts';
 import { nameOf } from '../../model/races.ts';
 import { ForgetButton } from '../forget-button.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { SeasonId, SeasonView } from '../../../server/contract.ts';
+import type { SeasonView } from '../../../server/contract/season.ts';
+import type { SeasonId } from '../../../server/contract/terms.ts';
 import { results as words } from '../../../server/words/desk.ts';
 import { race as raceWords } from '../../../server/words/panel.ts';
 import type { Correcting } from '../../model.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { LeagueView } from '../../../server/contract.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
 import { desk, plan as words } from '../../../server/words/desk.ts';
 import { race as raceWords } from '../../../server/words/panel.ts';
 import { stakes as moneyWords } from '../../../server/words/stakes.ts';

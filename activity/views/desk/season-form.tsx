@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { LeagueView, SeasonFields, SeasonSummary, SeasonView } from '../../../server/contract.ts';
+import type { SeasonFields } from '../../../server/contract/actions.ts';
+import type { LeagueView, SeasonSummary } from '../../../server/contract/league.ts';
+import type { SeasonView } from '../../../server/contract/season.ts';
 import { desk, seasons as words } from '../../../server/words/desk.ts';
 import { dayOf, startOf } from '../../model/dates.ts';
 import { Answered } from '../answered.tsx';

@@ -1,4 +1,7 @@
-import type { LeagueView, MeView, SeasonFields, SeasonMoneyView } from '../../../server/contract.ts';
+import type { SeasonFields } from '../../../server/contract/actions.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
+import type { MeView } from '../../../server/contract/me.ts';
+import type { SeasonMoneyView } from '../../../server/contract/money.ts';
 import { moneyDesk as words } from '../../../server/words/money.ts';
 import { readAmount, readPercent, typedAmount } from '../../model/amounts.ts';
 import { Choice } from './choice.tsx';
@@ -68,41 +71,26 @@ interface SeasonMoneyProps {
 export function SeasonMoneyFields({ view: { money }, me: { sponsors = [] }, typed, change }: SeasonMoneyProps) {
   if (!money) return null;
   const { currency } = money;
-  const set = (field: keyof TypedMoney) => (value: string) => change({ ...typed, [field]: value });
+  const held = (field: keyof TypedMoney) => ({
+    value: typed[field],
+    change: (value: string) => change({ ...typed, [field]: value }),
+  });
   return (
     <fieldset class="fields money">
       <legend>{words.season}</legend>
-      <MoneyField
-        label={words.seasonFee}
-        why={words.seasonFeeWhy}
-        value={typed.entryFee}
-        currency={currency}
-        change={set('entryFee')}
-      />
-      <Field label={words.commission} value={typed.commission} maxLength={8} change={set('commission')} />
+      <MoneyField label={words.seasonFee} why={words.seasonFeeWhy} currency={currency} {...held('entryFee')} />
+      <Field label={words.commission} maxLength={8} {...held('commission')} />
       {readPercent(typed.commission) === undefined && <p role="alert">{words.badPercent}</p>}
-      <Field label={words.split} why={words.splitWhy} value={typed.split} maxLength={200} change={set('split')} />
-      <Field
-        label={words.bonuses}
-        why={words.bonusesWhy}
-        value={typed.bonuses}
-        maxLength={200}
-        change={set('bonuses')}
-      />
-      <MoneyField
-        label={words.prize}
-        why={words.prizeWhy}
-        value={typed.grandPrize}
-        currency={currency}
-        change={set('grandPrize')}
-      />
+      <Field label={words.split} why={words.splitWhy} maxLength={200} {...held('split')} />
+      <Field label={words.bonuses} why={words.bonusesWhy} maxLength={200} {...held('bonuses')} />
+      <MoneyField label={words.prize} why={words.prizeWhy} currency={currency} {...held('grandPrize')} />
       {sponsors.length > 0 && (
         <Choice
           label={words.sponsor}
           none={words.noSponsor}
           value={typed.sponsor}
           choices={sponsors.map(({ id, name }) => ({ value: id, label: name }))}
-          choose={set('sponsor')}
+          choose={held('sponsor').change}
         />
       )}
     </fieldset>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { LeagueView, MeView, SeasonSummary } from '../../../server/contract.ts';
+import type { LeagueView, SeasonSummary } from '../../../server/contract/league.ts';
+import type { MeView } from '../../../server/contract/me.ts';
 import { desk, seasons as words } from '../../../server/words/desk.ts';
 import { onDay } from '../../model/dates.ts';
 import { nameOf } from '../../model/races.ts';

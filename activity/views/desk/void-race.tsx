@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SeasonView } from '../../../server/contract.ts';
+import type { SeasonView } from '../../../server/contract/season.ts';
 import { desk, results as words } from '../../../server/words/desk.ts';
 import { Field } from './field.tsx';
 import { Previewed } from './previewed.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TrophyView } from '../../../server/contract.ts';
+import type { TrophyView } from '../../../server/contract/effects.ts';
 import { racer as words } from '../../../server/words/racer.ts';
 import { onDay } from '../../model/dates.ts';
 

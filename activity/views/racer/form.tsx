@@ -1,4 +1,4 @@
-import type { FormView } from '../../../server/contract.ts';
+import type { FormView } from '../../../server/contract/racer.ts';
 import { racer as words } from '../../../server/words/racer.ts';
 
 /** Streaks, the last five, how often on the podium, the best season. */

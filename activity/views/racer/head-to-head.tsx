@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { HeadToHeadView, LeagueView, MeView, RacerId } from '../../../server/contract.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
+import type { MeView } from '../../../server/contract/me.ts';
+import type { HeadToHeadView } from '../../../server/contract/racer.ts';
+import type { RacerId } from '../../../server/contract/terms.ts';
 import { racer as words } from '../../../server/words/racer.ts';
 import { nameOf } from '../../model/races.ts';
 import { Answered } from '../answered.tsx';

@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { LeagueView, MeView, ProfileView, RacerId, SeasonId } from '../../../server/contract.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
+import type { MeView } from '../../../server/contract/me.ts';
+import type { ProfileView } from '../../../server/contract/racer.ts';
+import type { RacerId, SeasonId } from '../../../server/contract/terms.ts';
 import { wallet } from '../../../server/words/money.ts';
 import { placeholder, racer as words } from '../../../server/words/racer.ts';
 import { amount } from '../../model/amounts.ts';

@@ -1,4 +1,5 @@
-import type { LeagueView, MeView } from '../../../server/contract.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
+import type { MeView } from '../../../server/contract/me.ts';
 import { wallet as words } from '../../../server/words/money.ts';
 import { amount, gain } from '../../model/amounts.ts';
 import { onDay } from '../../model/dates.ts';

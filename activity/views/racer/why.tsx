@@ -1,4 +1,7 @@
-import type { LeagueView, MeView, RacerId, SeasonId, SeasonStandingView } from '../../../server/contract.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
+import type { MeView } from '../../../server/contract/me.ts';
+import type { SeasonStandingView } from '../../../server/contract/season.ts';
+import type { RacerId, SeasonId } from '../../../server/contract/terms.ts';
 import { figure } from '../../../server/words/en.ts';
 import { racer as words } from '../../../server/words/racer.ts';
 import { Answered } from '../answered.tsx';

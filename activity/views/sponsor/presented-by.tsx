@@ -1,4 +1,4 @@
-import type { SponsorView } from '../../../server/contract.ts';
+import type { SponsorView } from '../../../server/contract/sponsors.ts';
 import { sponsors as words } from '../../../server/words/sponsors.ts';
 import { usePanel } from '../panel-context.ts';
 import { useSeen } from './use-seen.ts';

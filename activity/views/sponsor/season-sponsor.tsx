@@ -1,4 +1,4 @@
-import type { LeagueView } from '../../../server/contract.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
 import { usePanel } from '../panel-context.ts';
 import { useAsked } from '../use-asked.ts';
 import { PresentedBy } from './presented-by.tsx';

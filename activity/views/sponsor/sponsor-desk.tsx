@@ -1,4 +1,5 @@
-import type { LeagueView, SponsorDeskView } from '../../../server/contract.ts';
+import type { LeagueView } from '../../../server/contract/league.ts';
+import type { SponsorDeskView } from '../../../server/contract/sponsors.ts';
 import { sponsorDesk as words } from '../../../server/words/sponsors.ts';
 import { Answered } from '../answered.tsx';
 import { usePanel } from '../panel-context.ts';

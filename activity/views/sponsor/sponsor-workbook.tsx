@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SponsorDeskView } from '../../../server/contract.ts';
+import type { SponsorDeskView } from '../../../server/contract/sponsors.ts';
 import { sponsorDesk as words } from '../../../server/words/sponsors.ts';
 import { wordsOf } from '../../model/asked.ts';
 import { Submit } from '../desk/field.tsx';

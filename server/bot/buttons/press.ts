@@ -1,12 +1,11 @@
 /** What every button, list and form does, by its meaning. */
-import type { Ask } from '../../actions/actions.ts';
-import { type Asked, act, factsFor, type InLeague, isRefusal } from '../asked.ts';
+import { type Asked, factsFor, type InLeague } from '../asked.ts';
 import { connected } from '../commands/league/setup.ts';
 import { protestForm } from '../commands/protest.ts';
 import { opened } from '../commands/race/opened.ts';
 import type { CustomId } from '../custom-ids.ts';
 import { atRef } from '../refs.ts';
-import { instead, sayDone, sayRefused, text, toThem } from '../replies.ts';
+import { actAndSay, instead, text, toThem } from '../replies.ts';
 import type { Asks, Meanwhile, Reply } from '../request.ts';
 import { isConfirm, type openConfirming } from './confirm.ts';
 import { join, joinAs } from './join.ts';
@@ -41,13 +40,13 @@ export function press(
     case 'name':
       return used.kind === 'form' ? joinAs(asked, id.race, used.fields.name ?? '') : old(asked);
     case 'leave':
-      return simply(asked, { type: 'leave', race: raceOf(asked, id.race) });
+      return actAndSay(asked, { type: 'leave', race: raceOf(asked, id.race) });
     case 'start':
-      return simply(asked, { type: 'startRace', race: raceOf(asked, id.race) });
+      return actAndSay(asked, { type: 'startRace', race: raceOf(asked, id.race) });
     case 'object':
-      return simply(asked, { type: 'object', race: raceOf(asked, id.race) });
+      return actAndSay(asked, { type: 'object', race: raceOf(asked, id.race) });
     case 'next':
-      return openNext(asked, raceOf(asked, id.race));
+      return opened(asked, { type: 'nextRace', race: raceOf(asked, id.race) });
     case 'report':
       return report(asked, id.race);
     case 'place': {
@@ -56,13 +55,13 @@ export function press(
     }
     case 'protest': {
       if (used.kind === 'form')
-        return simply(asked, { type: 'protest', race: raceOf(asked, id.race), says: used.fields.says ?? '' });
+        return actAndSay(asked, { type: 'protest', race: raceOf(asked, id.race), says: used.fields.says ?? '' });
       const race = atRef(factsFor(asked).races, id.race);
       return race ? protestForm(asked, race) : old(asked);
     }
     case 'reason':
       return used.kind === 'form'
-        ? simply(asked, { type: 'voidRace', race: raceOf(asked, id.race), reason: used.fields.reason ?? '' })
+        ? actAndSay(asked, { type: 'voidRace', race: raceOf(asked, id.race), reason: used.fields.reason ?? '' })
         : old(asked);
     case 'cancel':
       return instead(text(words.edge.cancelled));
@@ -74,16 +73,6 @@ export function press(
 
 export function old({ words }: Pick<Asked, 'words'>): Reply {
   return toThem(text(words.edge.oldButton));
-}
-
-async function simply(asked: InLeague, ask: Ask): Promise<Reply> {
-  const done = await act(asked, ask);
-  return toThem(isRefusal(done) ? sayRefused(asked, done) : sayDone(asked, done));
-}
-
-async function openNext(asked: InLeague, race: string): Promise<Reply> {
-  const done = await act(asked, { type: 'nextRace', race });
-  return isRefusal(done) ? toThem(sayRefused(asked, done)) : opened(asked, done);
 }
 
 /** A race that is gone is refused by the verb. */

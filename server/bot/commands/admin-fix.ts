@@ -4,31 +4,18 @@ import type { Race } from '../../league/facts.ts';
 import { lastPlace } from '../../league/races.ts';
 import { previewOf } from '../ask-first.ts';
 import { factsFor, type InLeague } from '../asked.ts';
-import { choicesOf, matching } from '../choices.ts';
 import { command } from '../command.ts';
 import { noPlace, offered, settable } from '../positions.ts';
 import { toThem } from '../replies.ts';
-import { isReply, named, raceCalled, racersOf, racesOf } from '../things.ts';
+import { isReply, named, naming, raceCalled, racersOf, racesOf } from '../things.ts';
 
 export const adminFix = command(
   {
     name: 'admin-fix',
     answers: 'them',
     options: {
-      race: {
-        words: 'whichRace',
-        kind: 'text',
-        required: true,
-        most: 100,
-        choices: (asked, typed) => choicesOf(matching(racesOf(factsFor(asked), hasBegun), typed)),
-      },
-      racer: {
-        words: 'whichRacer',
-        kind: 'text',
-        required: true,
-        most: 100,
-        choices: (asked, typed) => choicesOf(matching(racersOf(factsFor(asked)), typed)),
-      },
+      race: { ...naming('whichRace', (facts) => racesOf(facts, hasBegun)), required: true },
+      racer: { ...naming('whichRacer', racersOf), required: true },
       position: { words: 'hostsPosition', kind: 'text', required: true, most: 60, choices: placesOf },
     },
   },

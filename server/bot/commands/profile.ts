@@ -1,15 +1,14 @@
 /** /profile: a racer's season, form and trophy case. */
 
 import { racerOf } from '../../actions/lookup.ts';
-import type { TrophyView } from '../../contract.ts';
+import type { TrophyView } from '../../contract/effects.ts';
 import { profileView } from '../../views/racer.ts';
 import { trophySigns } from '../../words/effects.ts';
 import { factsFor, namesFor } from '../asked.ts';
-import { choicesOf, matching } from '../choices.ts';
 import { command } from '../command.ts';
 import { plain } from '../markdown.ts';
 import { text, toEverybody, toThem } from '../replies.ts';
-import { isReply, named, racersOf } from '../things.ts';
+import { isReply, named, naming, racersOf } from '../things.ts';
 
 /** So many trophies are listed, the latest ones. */
 const trophiesShown = 10;
@@ -19,12 +18,7 @@ export const profile = command(
     name: 'profile',
     answers: 'everybody',
     options: {
-      racer: {
-        words: 'racer',
-        kind: 'text',
-        most: 100,
-        choices: (asked, typed) => choicesOf(matching(racersOf(factsFor(asked)), typed)),
-      },
+      racer: naming('racer', racersOf),
     },
   },
   (asked, { racer }) => {

@@ -1,33 +1,22 @@
 /** /protest: what is wrong with a final result, in one sentence. */
 import { racerOf } from '../../actions/lookup.ts';
 import { factsFor, type InLeague } from '../asked.ts';
-import { choicesOf, matching } from '../choices.ts';
 import { command } from '../command.ts';
 import { shortened } from '../message.ts';
 import { finalRacesOf } from '../races-at-hand.ts';
 import { text, toThem } from '../replies.ts';
 import type { Reply } from '../request.ts';
-import { isReply, raceCalled, racesOf } from '../things.ts';
+import { isReply, naming, raceCalled, racesOf } from '../things.ts';
 
 export const protest = command(
   {
     name: 'protest',
     answers: 'them',
     options: {
-      race: {
-        words: 'race',
-        kind: 'text',
-        most: 100,
-        choices: (asked, typed) => {
-          const own = new Set(ownRaces(asked).map(({ id }) => id));
-          return choicesOf(
-            matching(
-              racesOf(factsFor(asked), ({ id }) => own.has(id)),
-              typed,
-            ),
-          );
-        },
-      },
+      race: naming('race', (facts, asked) => {
+        const own = new Set(ownRaces(asked).map(({ id }) => id));
+        return racesOf(facts, ({ id }) => own.has(id));
+      }),
     },
   },
   (asked, { race }) => {

@@ -5,14 +5,13 @@ import type { Done } from '../../desk.ts';
 import { checkRace, lastPlace } from '../../league/races.ts';
 import type { Refusal } from '../../words/refusals.ts';
 import { act, factsFor, type InLeague, isRefusal } from '../asked.ts';
-import { choicesOf, matching } from '../choices.ts';
 import { command } from '../command.ts';
 import { plainly } from '../markdown.ts';
 import type { Block } from '../message.ts';
 import { offered, reportable } from '../positions.ts';
 import { buttons, sayDone, sayRefused, text, toThem } from '../replies.ts';
 import type { Reply } from '../request.ts';
-import { isReply, raceCalled, racesOf } from '../things.ts';
+import { isReply, naming, raceCalled, racesOf } from '../things.ts';
 
 export const result = command(
   {
@@ -20,18 +19,7 @@ export const result = command(
     answers: 'them',
     options: {
       position: { words: 'position', kind: 'text', required: true, most: 60, choices: placesOf },
-      race: {
-        words: 'race',
-        kind: 'text',
-        most: 100,
-        choices: (asked, typed) =>
-          choicesOf(
-            matching(
-              racesOf(factsFor(asked), ({ status }) => status === 'Running' || status === 'Reporting'),
-              typed,
-            ),
-          ),
-      },
+      race: naming('race', (facts) => racesOf(facts, ({ status }) => status === 'Running' || status === 'Reporting')),
     },
   },
   async (asked, { position, race }) => {
@@ -57,8 +45,7 @@ export function recorded(asked: InLeague, done: Done): Block {
 
 /** Whoever isn't in the race may still get into it. */
 function refused(asked: InLeague, refusal: Refusal, race: string | undefined): Reply {
-  const facts = factsFor(asked);
-  const meantRace = race ?? raceId(raceToReport(facts, racerOf(facts, asked.member)));
+  const meantRace = race ?? raceAtHand(asked);
   const join = refusal.refused === 'not_in_race' && meantRace !== undefined;
   return toThem(
     sayRefused(asked, refusal),
@@ -68,11 +55,14 @@ function refused(asked: InLeague, refusal: Refusal, race: string | undefined): R
 
 function placesOf(asked: InLeague, typed: string) {
   const facts = factsFor(asked);
-  const race = raceId(raceToReport(facts, racerOf(facts, asked.member)));
+  const race = raceAtHand(asked);
   const entrants = race === undefined ? facts.settings.places : checkRace(facts, race).entrants.length;
   return offered(reportable(asked, lastPlace(facts, entrants)), typed);
 }
 
-function raceId(race: object | undefined): string | undefined {
-  return race && 'id' in race && typeof race.id === 'string' ? race.id : undefined;
+/** The ID of the race that a result without one is for. */
+function raceAtHand(asked: InLeague): string | undefined {
+  const facts = factsFor(asked);
+  const race = raceToReport(facts, racerOf(facts, asked.member));
+  return race && !isRefusal(race) ? race.id : undefined;
 }

@@ -3,10 +3,9 @@ import { racerOf } from '../../actions/lookup.ts';
 import { openSeason } from '../../league/races.ts';
 import { type Standing, standings as standingsOf } from '../../league/standings.ts';
 import { factsFor, namesFor } from '../asked.ts';
-import { choicesOf, matching } from '../choices.ts';
 import { command } from '../command.ts';
 import { text, toEverybody, toThem } from '../replies.ts';
-import { isReply, named, seasonsOf } from '../things.ts';
+import { isReply, named, naming, seasonsOf } from '../things.ts';
 
 /** As many as a phone shows at once. */
 const mostShown = 15;
@@ -16,12 +15,7 @@ export const standings = command(
     name: 'standings',
     answers: 'everybody',
     options: {
-      season: {
-        words: 'season',
-        kind: 'text',
-        most: 100,
-        choices: (asked, typed) => choicesOf(matching(seasonsOf(factsFor(asked)), typed)),
-      },
+      season: naming('season', (facts) => seasonsOf(facts)),
     },
   },
   (asked, { season }) => {

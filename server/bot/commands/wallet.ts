@@ -12,10 +12,10 @@ export const wallet = command({ name: 'wallet', answers: 'them', options: {} }, 
   const own = walletOf(facts, racerOf(facts, asked.member)?.id);
   if (!own) return toThem(text(words.wallet.off));
   const { balance, currency, latest } = own;
-  const bookings = latest.map(({ row: { when, why = '', booked }, gain }) =>
+  const bookings = latest.map(({ row: { when, why = '', booked }, amount }) =>
     words.wallet.booking({
       when: when === undefined ? '' : moment(when, 'D'),
-      amount: words.gain(gain, currency),
+      amount: words.gain(amount, currency),
       why: booked ? words.wallet.booked(booked, plain(why)) : plain(why),
     }),
   );

@@ -3,22 +3,16 @@ import { racerOf } from '../../actions/lookup.ts';
 import { explain } from '../../league/explain.ts';
 import { openSeason } from '../../league/races.ts';
 import { factsFor, namesFor } from '../asked.ts';
-import { choicesOf, matching } from '../choices.ts';
 import { command } from '../command.ts';
 import { text, toThem } from '../replies.ts';
-import { isReply, named, racersOf } from '../things.ts';
+import { isReply, named, naming, racersOf } from '../things.ts';
 
 export const why = command(
   {
     name: 'why',
     answers: 'them',
     options: {
-      racer: {
-        words: 'racer',
-        kind: 'text',
-        most: 100,
-        choices: (asked, typed) => choicesOf(matching(racersOf(factsFor(asked)), typed)),
-      },
+      racer: naming('racer', racersOf),
     },
   },
   (asked, { racer }) => {

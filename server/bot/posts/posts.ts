@@ -10,7 +10,7 @@ import type { Facts, Season } from '../../league/facts.ts';
 import { namesIn } from '../../views/names.ts';
 import { postWordsIn } from '../../words/bot/post-words.ts';
 import { wordsIn } from '../../words/bot/words.ts';
-import { plain } from '../markdown.ts';
+import { plainNames } from '../markdown.ts';
 import type { Channel, Refused } from './channel.ts';
 import { due } from './due.ts';
 import { isToDo, openMemory } from './memory.ts';
@@ -155,16 +155,9 @@ export async function openPosts({
 
   function tellingOf(facts: Facts): Telling {
     const language = facts.settings.language === 'Español' ? 'es' : 'en';
-    const names = namesIn(desk.state);
     return {
       facts,
-      names: {
-        ...names,
-        sponsor: (id) => plain(names.sponsor(id)),
-        racer: (id) => plain(names.racer(id)),
-        race: (id) => plain(names.race(id)),
-        season: (id) => plain(names.season(id)),
-      },
+      names: plainNames(namesIn(desk.state)),
       words: wordsIn(language),
       says: postWordsIn(language),
       presenter,

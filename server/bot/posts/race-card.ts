@@ -1,5 +1,5 @@
 /** The card of a race, which people join, start and report by, and which becomes its result. */
-import { placeOf } from '../../../sheets/positions.ts';
+import { type Position, placeOf } from '../../../sheets/positions.ts';
 import type { Race, Result } from '../../league/facts.ts';
 import { byTime, checkRace, countedPositions, finalAt, racesUnderWay } from '../../league/races.ts';
 import { score, scoringOf } from '../../league/scoring.ts';
@@ -79,7 +79,7 @@ function resultCard(telling: Telling, race: Race): Post {
   const { facts, names, says, words } = telling;
   const table = scoringOf(facts, facts.seasons.get(race.season ?? ''));
   const lines = countedPositions(facts, race.id)
-    .sort((a, b) => (placeOf(a.position) ?? Number.MAX_VALUE) - (placeOf(b.position) ?? Number.MAX_VALUE))
+    .sort(byPlace)
     .map(({ racer, position }) => ({ name: names.racer(racer), position, points: score(position, table) }));
   const winners = lines.filter(({ position }) => placeOf(position) === 1).map(({ name }) => name);
   const protest: Button = { id: { id: 'protest', race: race.id }, label: words.buttons.protest, look: 'plain' };
@@ -106,9 +106,13 @@ function resultCard(telling: Telling, race: Race): Post {
 function said({ names, says }: Telling, entrants: readonly Result[]): string {
   return entrants
     .flatMap(({ racer = '', position }) => (position === undefined ? [] : [{ name: names.racer(racer), position }]))
-    .sort((a, b) => (placeOf(a.position) ?? Number.MAX_VALUE) - (placeOf(b.position) ?? Number.MAX_VALUE))
+    .sort(byPlace)
     .map((one) => says.card.said(one))
     .join(' · ');
+}
+
+function byPlace(a: { position: Position }, b: { position: Position }): number {
+  return (placeOf(a.position) ?? Number.MAX_VALUE) - (placeOf(b.position) ?? Number.MAX_VALUE);
 }
 
 function where({ names, says }: Telling, { season, night = '' }: Race): string | undefined {

@@ -17,7 +17,9 @@ export function weekly(telling: Telling, known: Known, now: number): Due {
   if (!schedule) return nothing;
   const { latest, next } = weeklyTimes(schedule, timeZone, now);
   const subject = `${weeklySubject}${new Date(latest).toISOString()}`;
-  const times = [...known.subjects()].flatMap((one) => (one.startsWith(weeklySubject) ? Date.parse(one.slice(7)) : []));
+  const times = [...known.subjects()].flatMap((one) =>
+    one.startsWith(weeklySubject) ? Date.parse(one.slice(weeklySubject.length)) : [],
+  );
   const others = times.filter((time) => time !== latest);
   const missed = latest >= Math.max(known.begun, known.scheduled, now - catchUpMs);
   const apart = others.every((time) => Math.abs(latest - time) >= leastApartMs);

@@ -1,6 +1,6 @@
 /** What the bot says, in English. Names come in as they are to be shown. */
 import { isShared, type Position, placeOf } from '../../../sheets/positions.ts';
-import type { FormView, ProfileView } from '../../contract.ts';
+import type { FormView, ProfileView } from '../../contract/racer.ts';
 import type { BookedAs } from '../../league/bookings.ts';
 import { sayAnswer } from '../answers.ts';
 import { sayEffects } from '../effects.ts';

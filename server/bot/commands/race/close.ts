@@ -2,23 +2,17 @@
 import { isUnderWay } from '../../../league/races.ts';
 import { previewOf } from '../../ask-first.ts';
 import { factsFor } from '../../asked.ts';
-import { choicesOf, matching } from '../../choices.ts';
 import { command } from '../../command.ts';
 import { raceToEnd } from '../../races-at-hand.ts';
 import { text, toThem } from '../../replies.ts';
-import { isReply, raceCalled, racesOf } from '../../things.ts';
+import { isReply, naming, raceCalled, racesOf } from '../../things.ts';
 
 export const close = command(
   {
     name: 'race close',
     answers: 'them',
     options: {
-      race: {
-        words: 'race',
-        kind: 'text',
-        most: 100,
-        choices: (asked, typed) => choicesOf(matching(racesOf(factsFor(asked), isUnderWay), typed)),
-      },
+      race: naming('race', (facts) => racesOf(facts, isUnderWay)),
     },
   },
   async (asked, { race }) => {

@@ -1,10 +1,12 @@
-/** What is said to whoever opened a race, with what comes next. */
-import type { Done } from '../../../desk.ts';
-import type { InLeague } from '../../asked.ts';
-import { buttons, sayDone, toThem } from '../../replies.ts';
+/** Opens a race, and says so to whoever asked, with what comes next. */
+import type { Ask } from '../../../actions/actions.ts';
+import { act, type InLeague, isRefusal } from '../../asked.ts';
+import { buttons, sayDone, sayRefused, toThem } from '../../replies.ts';
 import type { Reply } from '../../request.ts';
 
-export function opened(asked: InLeague, done: Done): Reply {
+export async function opened(asked: InLeague, ask: Ask<'openRace' | 'nextRace'>): Promise<Reply> {
+  const done = await act(asked, ask);
+  if (isRefusal(done)) return toThem(sayRefused(asked, done));
   const { race } = done;
   const { words } = asked;
   if (race === undefined) return toThem(sayDone(asked, done));

@@ -1,14 +1,13 @@
 /** /race void: with a reason it shows what it would change and asks; without one a form asks for it. */
 import { canAsk, previewOf } from '../../ask-first.ts';
 import { factsFor, type InLeague } from '../../asked.ts';
-import { choicesOf, matching } from '../../choices.ts';
 import { command } from '../../command.ts';
 import { plain } from '../../markdown.ts';
 import { shortened } from '../../message.ts';
 import { raceToEnd } from '../../races-at-hand.ts';
 import { sayRefused, text, toThem } from '../../replies.ts';
 import type { Reply } from '../../request.ts';
-import { isReply, raceCalled, racesOf } from '../../things.ts';
+import { isReply, naming, raceCalled, racesOf } from '../../things.ts';
 
 /** As long as the verb takes it. */
 const longestReason = 200;
@@ -18,18 +17,7 @@ export const voidIt = command(
     name: 'race void',
     answers: 'them',
     options: {
-      race: {
-        words: 'race',
-        kind: 'text',
-        most: 100,
-        choices: (asked, typed) =>
-          choicesOf(
-            matching(
-              racesOf(factsFor(asked), ({ status }) => status !== 'Void' && status !== 'Planned'),
-              typed,
-            ),
-          ),
-      },
+      race: naming('race', (facts) => racesOf(facts, ({ status }) => status !== 'Void' && status !== 'Planned')),
       reason: { words: 'reason', kind: 'text', most: longestReason },
     },
   },

@@ -2,28 +2,17 @@
 import { openSeason } from '../../../league/races.ts';
 import { canAsk, previewOf } from '../../ask-first.ts';
 import { factsFor } from '../../asked.ts';
-import { choicesOf, matching } from '../../choices.ts';
 import { command } from '../../command.ts';
 import { sayRefused, text, toThem } from '../../replies.ts';
-import { isReply, named, seasonsOf } from '../../things.ts';
+import { isReply, named, naming, seasonsOf } from '../../things.ts';
 
 export const close = command(
   {
     name: 'season close',
     answers: 'them',
     options: {
-      season: {
-        words: 'season',
-        kind: 'text',
-        most: 100,
-        choices: (asked, typed) => choicesOf(matching(seasonsOf(factsFor(asked), ['Open']), typed)),
-      },
-      next: {
-        words: 'next',
-        kind: 'text',
-        most: 60,
-        choices: (asked, typed) => choicesOf(matching(seasonsOf(factsFor(asked), ['Planned']).toReversed(), typed)),
-      },
+      season: naming('season', (facts) => seasonsOf(facts, ['Open'])),
+      next: { ...naming('next', (facts) => seasonsOf(facts, ['Planned']).toReversed()), most: 60 },
     },
   },
   async (asked, { season, next }) => {

@@ -1,10 +1,10 @@
 /** /season plan: a season to come, scored like the one before unless it's said otherwise. */
-import { act, factsFor, isRefusal } from '../../asked.ts';
-import { choicesOf, matching } from '../../choices.ts';
+import { factsFor } from '../../asked.ts';
 import { command } from '../../command.ts';
 import { startOf } from '../../days.ts';
 import { plain } from '../../markdown.ts';
-import { sayDone, sayRefused, text, toThem } from '../../replies.ts';
+import { actAndSay, text, toThem } from '../../replies.ts';
+import { naming } from '../../things.ts';
 
 export const plan = command(
   {
@@ -14,24 +14,16 @@ export const plan = command(
       name: { words: 'name', kind: 'text', required: true, most: 60 },
       starts: { words: 'starts', kind: 'text', most: 10 },
       ends: { words: 'ends', kind: 'text', most: 10 },
-      scoring: {
-        words: 'scoring',
-        kind: 'text',
-        most: 100,
-        choices: (asked, typed) => {
-          const tables = [...factsFor(asked).scoring].map(([key, { name = key }]) => ({ id: name, name }));
-          return choicesOf(matching(tables, typed));
-        },
-      },
+      scoring: naming('scoring', ({ scoring }) => [...scoring].map(([key, { name = key }]) => ({ id: name, name }))),
       dropWorst: { words: 'drop', kind: 'whole', most: 100 },
     },
   },
-  async (asked, { name, starts, ends, scoring, dropWorst }) => {
+  (asked, { name, starts, ends, scoring, dropWorst }) => {
     const { timeZone } = factsFor(asked).settings;
     const [from, to] = [starts, ends].map((day) => (day === undefined ? undefined : startOf(day, timeZone)));
     const wrong = starts !== undefined && from === undefined ? starts : to === undefined ? ends : undefined;
     if (wrong !== undefined) return toThem(text(asked.words.season.badDate(plain(wrong))));
-    const done = await act(asked, {
+    return actAndSay(asked, {
       type: 'planSeason',
       name,
       ...(from !== undefined && { starts: from }),
@@ -39,6 +31,5 @@ export const plan = command(
       ...(scoring !== undefined && { scoring }),
       ...(dropWorst !== undefined && { dropWorst }),
     });
-    return toThem(isRefusal(done) ? sayRefused(asked, done) : sayDone(asked, done));
   },
 );

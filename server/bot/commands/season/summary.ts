@@ -6,11 +6,10 @@ import { type Standing, standings } from '../../../league/standings.ts';
 import type { Names } from '../../../views/names.ts';
 import type { BotWords } from '../../../words/bot/english.ts';
 import { factsFor, namesFor } from '../../asked.ts';
-import { choicesOf, matching } from '../../choices.ts';
 import { command } from '../../command.ts';
 import { dayOf } from '../../days.ts';
 import { text, toEverybody, toThem } from '../../replies.ts';
-import { isReply, named, seasonsOf } from '../../things.ts';
+import { isReply, named, naming, seasonsOf } from '../../things.ts';
 
 /** A podium, and who came close. */
 const shown = 5;
@@ -20,12 +19,7 @@ export const summary = command(
     name: 'season summary',
     answers: 'everybody',
     options: {
-      season: {
-        words: 'season',
-        kind: 'text',
-        most: 100,
-        choices: (asked, typed) => choicesOf(matching(seasonsOf(factsFor(asked)), typed)),
-      },
+      season: naming('season', (facts) => seasonsOf(facts)),
     },
   },
   (asked, { season: given }) => {

@@ -77,5 +77,7 @@ export function mediaOf({ items = [], media, file }: Component): Media[] {
 }
 
 export function isSelect({ type }: Component): boolean {
-  return type === componentType.STRING_SELECT || (type >= componentType.USER_SELECT && type <= 8);
+  return (
+    type === componentType.STRING_SELECT || (type >= componentType.USER_SELECT && type <= componentType.CHANNEL_SELECT)
+  );
 }
