@@ -5,8 +5,7 @@ import { factsOf } from '../facts.ts';
 import type { State } from '../fold.ts';
 import { progress } from '../league/progress.ts';
 import { openSeason } from '../league/races.ts';
-import { publicLeague, publicSeason } from '../views/public.ts';
-import { nobodyNamed } from '../words/page.ts';
+import { publicLeague, publicName, publicSeason } from '../views/public.ts';
 import { sponsorBook as words } from '../words/sponsors.ts';
 import type { SeasonReport } from './report.ts';
 
@@ -54,12 +53,8 @@ function progressOf(state: State): PublicCell[][] {
   const facts = factsOf(state);
   const season = openSeason(facts);
   const { racers, races } = season ? progress(facts, season) : { racers: [], races: [] };
-  const nameOf = (id: string) => {
-    const racer = facts.racers.get(id);
-    return (racer?.onPage === false ? undefined : racer?.racer) ?? nobodyNamed;
-  };
   return [
-    [tabs.Progress.columns.race.header, ...racers.map(nameOf)],
+    [tabs.Progress.columns.race.header, ...racers.map((id) => publicName(facts, id))],
     ...races.map(({ race, points }) => [race.race ?? '', ...points]),
   ];
 }

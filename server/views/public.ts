@@ -74,7 +74,7 @@ function summaryOf(facts: Facts, season: Season): PublicSeasonSummary {
     open: season.status === 'Open',
     ...(starts !== undefined && { starts }),
     ...(ends !== undefined && { ends }),
-    champions: champions(facts, season).map((racer) => nameOf(facts, racer)),
+    champions: champions(facts, season).map((racer) => publicName(facts, racer)),
   };
 }
 
@@ -94,7 +94,7 @@ function standingsOf(facts: Facts, season: Season): PublicStanding[] {
   const won = shownWinnings(facts, season.id);
   return standings(facts, season).map(({ racer, dropped, adjustments, ...line }) => ({
     ...line,
-    racer: nameOf(facts, racer),
+    racer: publicName(facts, racer),
     ...(dropped !== 0 && { dropped }),
     ...(adjustments !== 0 && { adjustments }),
     ...(won && { winnings: won(racer) }),
@@ -111,7 +111,7 @@ function racesOf(facts: Facts, season: Season): PublicRace[] {
       night: race.night ?? '',
       results: countedPositions(facts, race.id)
         .sort((a, b) => (placeOf(a.position) ?? 1_000) - (placeOf(b.position) ?? 1_000))
-        .map(({ racer, position }) => ({ position, racer: nameOf(facts, racer), points: score(position, table) })),
+        .map(({ racer, position }) => ({ position, racer: publicName(facts, racer), points: score(position, table) })),
     }));
 }
 
@@ -125,10 +125,11 @@ function trophiesOfLeaders(facts: Facts, season: Season): PublicTrophies[] {
       const titles = cabinet.filter((one) => one.race === undefined && one.metal === 'gold').length;
       const won = { titles, gold: ofRaces('gold'), silver: ofRaces('silver'), bronze: ofRaces('bronze') };
       const any = Object.values(won).some((count) => count > 0);
-      return any ? [{ racer: nameOf(facts, racer), ...won }] : [];
+      return any ? [{ racer: publicName(facts, racer), ...won }] : [];
     });
 }
 
-function nameOf(facts: Facts, id: string): string {
+/** What everybody may call them. */
+export function publicName(facts: Facts, id: string): string {
   return (isOnPage(facts, id) ? facts.racers.get(id)?.racer : undefined) ?? nobodyNamed;
 }

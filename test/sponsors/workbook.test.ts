@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { factsOf } from '../../server/facts.ts';
 import { type LeagueOverHttp, leagueOverHttp } from '../http/league-over-http.ts';
 import { post } from '../http/panel.ts';
 
@@ -45,6 +46,21 @@ it('names nobody who hides, and holds nothing that is private', async () => {
   expect(all).toContain('A racer');
   expect(all).not.toContain(body.name);
   expect(all).not.toMatch(/\d{17,}/);
+});
+
+it('names nobody who hides by another row of theirs', async () => {
+  await league.play('ana', 'robin');
+  await league.act('ana', { type: 'setOnPage', on: false });
+  await league.act('host', { type: 'addRacer', name: 'Grandpa' });
+  const racers = [...factsOf(league.league.desk.state).racers.values()];
+  const idOf = (is: (racer: (typeof racers)[number]) => boolean) => racers.find(is)?.id ?? '';
+  const into = idOf(({ racer }) => racer === 'Grandpa');
+  await league.act('host', { type: 'mergeRacers', racer: idOf(({ onPage }) => onPage === false), into });
+  league.league.sponsorSync.use(book);
+  await league.clock.advance(1_000);
+  const all = JSON.stringify(titles().map((title) => rows(title ?? '')));
+  expect(all).toContain('A racer');
+  expect(all).not.toContain('Grandpa');
 });
 
 it('goes on after the spreadsheet could not be reached, and never delays the league’s own', async () => {
