@@ -7,5 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a poll waits for comes from another process; on a busy machine a second is not long.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -40,7 +40,7 @@ const outcome = (call: Promise<unknown>) =>
   );
 const unavailable = { status: 503, applied: 'unknown', message: 'The service is currently unavailable.' };
 const noAnswer = { status: 0, applied: 'unknown' };
-const until = (check: () => boolean) => vi.waitFor(() => expect(check()).toBe(true), { interval: 2 });
+const until = (check: () => boolean) => vi.waitFor(() => expect(check()).toBe(true), { interval: 2, timeout: 15_000 });
 
 describe('The next write', () => {
   it('is refused as Google refuses what exceeds the quota', async () => {
@@ -285,7 +285,8 @@ describe('On its page', () => {
   const menu = () => page.getByRole('form', { name: 'Make trouble' });
   const open = () => page.getByRole('button', { name: 'Make trouble' }).click();
   const add = (what: string) => menu().getByLabel('What happens').selectOption({ label: what });
-  const waits = (...faults: object[]) => vi.waitFor(() => expect(local.faults.now().waiting).toMatchObject(faults));
+  const waits = (...faults: object[]) =>
+    vi.waitFor(() => expect(local.faults.now().waiting).toMatchObject(faults), { timeout: 15_000 });
 
   it('a person chooses what goes wrong, how often and for whom, sees it listed, and clears it', async () => {
     await open();
@@ -345,7 +346,7 @@ describe('On its page', () => {
     local.faults.add({ kind: 'quota', concerns: 'both', times: 'until cleared' });
     await page.keyboard.type('5');
     await page.keyboard.press('Enter');
-    await vi.waitFor(() => expect(read(local.engine, 'B3')).toEqual([[5]]));
+    await vi.waitFor(() => expect(read(local.engine, 'B3')).toEqual([[5]]), { timeout: 15_000 });
     await page.reload();
     await page.locator('[data-a1="B3"]').getByText('5').waitFor();
   });

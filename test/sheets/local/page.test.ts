@@ -272,7 +272,9 @@ describe('A host who is to give the league a spreadsheet', () => {
     await page.keyboard.press('Escape');
     local.engine.setAccess(BOOK, 'none');
     await page.getByRole('button', { name: 'Share' }).click();
-    await vi.waitFor(async () => expect(await page.getByLabel('do nothing').isChecked()).toBe(true));
+    await vi.waitFor(async () => expect(await page.getByLabel('do nothing').isChecked()).toBe(true), {
+      timeout: 15_000,
+    });
     // The person at the page goes on all the same.
     await page.keyboard.press('Escape');
     await cell(page, 'C2').click();

@@ -59,10 +59,10 @@ export function sheetPage(options: BrowserContextOptions = { viewport: { width: 
     },
     /** Waits until a cell shows a text. */
     shows: (a1: string, text: string, on = page) =>
-      vi.waitFor(async () => expect(await cell(a1, on).textContent()).toBe(text), { timeout: 5000 }),
+      vi.waitFor(async () => expect(await cell(a1, on).textContent()).toBe(text), { timeout: 15_000 }),
     /** Waits until the spreadsheet holds values. */
     stores: (range: string, values: unknown[][]) =>
-      vi.waitFor(() => expect(read(local.engine, range)).toEqual(values), { timeout: 5000 }),
+      vi.waitFor(() => expect(read(local.engine, range)).toEqual(values), { timeout: 15_000 }),
     press: (...keys: string[]) =>
       keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve()),
     write: (text: string) => page.keyboard.type(text),
