@@ -110,6 +110,7 @@ describe('what the bot posted', () => {
     print: 'what it says',
     textPrint: 'its text',
     nonce: 'once',
+    sponsors: ['sponsor-1'],
     at: 5,
   };
 

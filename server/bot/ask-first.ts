@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { parsePosition } from '../../sheets/positions.ts';
 import type { Ask } from '../actions/actions.ts';
-import { entryOf } from '../actions/lookup.ts';
+import { entryOf, racerOf } from '../actions/lookup.ts';
 import type { Effects } from '../league/effects.ts';
 import type { Facts } from '../league/facts.ts';
+import { withOwnMoney } from '../views/effects.ts';
 import { factsFor, type InLeague, isRefusal, namesFor } from './asked.ts';
 import { type CustomIdOf, fits } from './custom-ids.ts';
 import { plain } from './markdown.ts';
@@ -26,18 +27,20 @@ export async function previewOf(
   const found = await asked.league.desk.preview(asked.member, ask);
   if (isRefusal(found)) return { blocks: [sayRefused(asked, found)], print: '', refused: true };
   const head = headOf(asked, ask);
+  const { words, member } = asked;
+  const effects = member.host ? found.effects : withOwnMoney(found.effects, racerOf(factsFor(asked), member)?.id);
+  const notes = found.toKnow.map((note) => `- ${plain(words.beforehand(note))}`);
   const print = createHash('sha256')
-    .update(JSON.stringify([head, found.effects]))
+    .update(JSON.stringify([head, notes, found.effects]))
     .digest('base64url')
     .slice(0, 8);
-  const { words } = asked;
   const yes = {
     id: idOf(ask, print),
     label: words.buttons[ask.type],
     look: ask.type === 'fix' ? 'main' : 'bad',
   } as const;
   const no = { id: { id: 'cancel' }, label: words.buttons.cancel, look: 'plain' } as const;
-  const shown = text(head, ...effectLines(asked, found.effects));
+  const shown = text(head, ...effectLines(asked, effects), ...notes);
   return { blocks: [shown, buttons(yes, no)], print, refused: false };
 }
 

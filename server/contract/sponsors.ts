@@ -37,6 +37,8 @@ export interface SponsorDeskView {
     leadsTo?: string;
     /** The sponsor's own report. Whoever has the address sees it. */
     report: string;
+    /** On our own origin: the standings as a picture that the bot posts. */
+    picture: string;
     problems: { what: string; remedy: string }[];
   })[];
   /** Whom the sponsor workbook has to be shared with. */

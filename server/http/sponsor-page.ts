@@ -19,7 +19,7 @@ export function sponsorReportPage({ sponsor, league, seasons, address, at }: Rep
   const title = words.title(sponsor.name, league);
   // Its own link isn't counted from here.
   const { link: _, message: __, ...shown } = sponsor;
-  const files = `<p class="files"><a href="${address}/report.csv">${words.csv}</a> <a href="${address}/report.svg">${words.picture}</a></p>`;
+  const files = `<p class="files"><a href="${address}/report.csv">${words.csv}</a> <a href="${address}/report.png">${words.picture}</a></p>`;
   return html(
     [title],
     `<header>

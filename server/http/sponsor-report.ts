@@ -1,11 +1,13 @@
 /** A sponsor's report: a page, a CSV and a picture, for whoever has its address. */
-import { Router } from 'express';
+import { type Response, Router } from 'express';
 import type { Clock } from '../clock.ts';
 import { factsOf } from '../facts.ts';
 import type { Sponsor } from '../league/facts.ts';
 import type { OpenLeague } from '../open-league.ts';
+import { pngOf } from '../pictures/png.ts';
 import { reportCsv } from '../sponsors/report-csv.ts';
-import { reportPicture } from '../sponsors/report-picture.ts';
+import { previewPicture, reportPicture } from '../sponsors/report-picture.ts';
+import { publicLeague } from '../views/public.ts';
 import { report as words } from '../words/sponsors.ts';
 import { atMost } from './limits.ts';
 import { noPage } from './page.ts';
@@ -52,14 +54,21 @@ export function sponsorReportRoutes(leagues: () => readonly OpenLeague[], clock:
     response.set(forItsOwner).attachment('report.csv').type('csv').send(csv);
   });
 
-  router.get('/sponsor-report/:token/report.svg', async (request, response, next) => {
+  router.get('/sponsor-report/:token/report.png', async (request, response, next) => {
     const found = find(request.params.token);
     if (!found) return next();
     const { league, sponsor } = found;
     const [season] = await league.sponsors.report(sponsor);
     const name = factsOf(league.desk.state).settings.leagueName;
-    const svg = reportPicture(sponsor.sponsor ?? '', name, season);
-    response.set(forItsOwner).set('content-security-policy', "default-src 'none'; sandbox").type('svg').send(svg);
+    await sendPicture(response, reportPicture(league.sponsors.presents(sponsor), name, season));
+  });
+
+  router.get('/sponsor-report/:token/standings.png', async (request, response, next) => {
+    const found = find(request.params.token);
+    if (!found) return next();
+    const { league, sponsor } = found;
+    const shown = publicLeague(league.desk.state, clock.now());
+    await sendPicture(response, previewPicture(league.sponsors.presents(sponsor), shown));
   });
   return router;
 
@@ -70,4 +79,9 @@ export function sponsorReportRoutes(leagues: () => readonly OpenLeague[], clock:
     }
     return undefined;
   }
+}
+
+async function sendPicture(response: Response, svg: string): Promise<void> {
+  const png = await pngOf(svg);
+  response.set(forItsOwner).type('png').send(Buffer.from(png));
 }

@@ -56,11 +56,13 @@ export function sponsorApi({ askers, connecting, publicUrl }: SponsorRoutesOptio
     const view: SponsorDeskView = {
       sponsors: sponsors.all().map((sponsor) => {
         const leads = sponsors.leadsTo(sponsor);
+        const report = `/sponsor-report/${sponsors.reportToken(sponsor.id)}`;
         return {
           ...sponsors.view(sponsor, 'panel', rootOf(request, publicUrl)),
           now: sponsors.isShown(sponsor.id),
           ...(leads !== undefined && { leadsTo: leads }),
-          report: `${rootOf(request, publicUrl)}/sponsor-report/${sponsors.reportToken(sponsor.id)}`,
+          report: `${rootOf(request, publicUrl)}${report}`,
+          picture: `${report}/standings.png`,
           problems: sponsors.problemsOf(sponsor).map(({ what, remedy }) => ({ what, remedy })),
         };
       }),

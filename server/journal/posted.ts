@@ -16,6 +16,8 @@ export interface Posted {
   /** Of its text as Discord shows it, by which it's found again. */
   readonly textPrint: string;
   readonly nonce: string;
+  /** Every sponsor that stood on it so far. */
+  readonly sponsors: readonly string[];
   /** When it was to be sent first, milliseconds since 1970. */
   readonly at: number;
 }

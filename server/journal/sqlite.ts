@@ -3,6 +3,7 @@
  * promised is on the disk when its promise resolves (WAL with synchronous=FULL).
  */
 import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
 import type { Draft, Entry } from './entry.ts';
 import { keepSponsors, sponsorSchema } from './kept-sponsors.ts';
 import { type Noticed, type Posted, postStates } from './posted.ts';
@@ -36,7 +37,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS sync (league TEXT PRIMARY KEY, shadow TEXT NOT NULL, push TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS posts (league TEXT NOT NULL, subject TEXT NOT NULL, state TEXT NOT NULL,
     channel TEXT NOT NULL, message TEXT, print TEXT NOT NULL, text_print TEXT NOT NULL, nonce TEXT NOT NULL,
-    at INTEGER NOT NULL, PRIMARY KEY (league, subject)) STRICT;
+    sponsors TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (league, subject)) STRICT;
   CREATE TABLE IF NOT EXISTS noticed (league TEXT NOT NULL, what TEXT NOT NULL, as_is TEXT NOT NULL,
     since INTEGER NOT NULL, PRIMARY KEY (league, what)) STRICT;
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -155,9 +156,13 @@ export function openJournal(file: string) {
     },
 
     /** In place of what was kept of its subject before. */
-    async savePost(league: string, { subject, state, channel, message, print, textPrint, nonce, at }: Posted) {
-      const save = db.prepare('INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-      save.run(league, subject, state, channel, message ?? null, print, textPrint, nonce, at);
+    async savePost(
+      league: string,
+      { subject, state, channel, message, print, textPrint, nonce, sponsors, at }: Posted,
+    ) {
+      const save = db.prepare('INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+      const named = JSON.stringify(sponsors);
+      save.run(league, subject, state, channel, message ?? null, print, textPrint, nonce, named, at);
     },
 
     async noticed(league: string): Promise<Noticed[]> {
@@ -229,6 +234,8 @@ export function isInUse(file: string): boolean {
   }
 }
 
+const texts = z.array(z.string());
+
 function postedOf({ message, ...row }: Record<string, unknown>): Posted {
   const state = postStates.find((one) => one === row.state);
   if (!state) throw new Error(`the journal has a post that is ${row.state}`);
@@ -240,6 +247,7 @@ function postedOf({ message, ...row }: Record<string, unknown>): Posted {
     print: String(row.print),
     textPrint: String(row.text_print),
     nonce: String(row.nonce),
+    sponsors: texts.parse(JSON.parse(String(row.sponsors))),
     at: Number(row.at),
   };
 }

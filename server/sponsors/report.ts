@@ -40,7 +40,9 @@ export function reportOf(
       const { from, until } = spanOf(facts, season, now);
       // The weekly summary is about the season that was raced then.
       const carrying = posts.filter(
-        (post) => isAbout(post, season) || (isWeekly(post) && from <= post.at && post.at <= until),
+        (post) =>
+          post.sponsors.includes(id) &&
+          (isAbout(post, season) || (isWeekly(post) && from <= post.at && post.at <= until)),
       );
       return seasonReport(
         facts,
@@ -70,7 +72,7 @@ function seasonReport(facts: Facts, season: Season, own: readonly Counted[], pos
     clicks: sum(own.filter(({ what }) => what === 'click')),
     races: races.length,
     racers: new Set(racers).size,
-    posts: posts.filter(({ state }) => state === 'posted').length,
+    posts: posts.filter(({ state }) => state === 'posted' || state === 'gone').length,
     days: [...byDay]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([day, some]) => ({

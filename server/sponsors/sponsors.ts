@@ -17,7 +17,7 @@ import { type Logo, openLogos, pathOf } from './logos.ts';
 import type { Net } from './net.ts';
 import { problemsOfOne, sponsorProblems } from './problems.ts';
 import { reportOf } from './report.ts';
-import { presenters, sponsorsAt } from './turns.ts';
+import { presenterOf, sponsorsAt } from './turns.ts';
 
 export interface SponsorsOptions {
   league: League;
@@ -28,6 +28,14 @@ export interface SponsorsOptions {
   /** Makes the addresses of reports, and page views that count once. */
   secret: string;
   onError: (error: unknown) => void;
+}
+
+/** A sponsor as a picture or a post shows it. */
+export interface Presenter {
+  readonly id: string;
+  readonly name: string;
+  /** A PNG, JPEG or GIF, for dark ground where there is one, as a data URI. */
+  readonly logo?: string;
 }
 
 export async function openSponsors({ league, journal, desk, net, clock, secret, onError }: SponsorsOptions) {
@@ -70,12 +78,14 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
     /** Where its link leads in the end. */
     leadsTo: (sponsor: Sponsor): string | undefined => leadsTo(sponsor.link, league.slug),
 
-    /** Who presents that season, as a picture or a post shows it; undefined for nobody. Of several, the first one. */
-    presenter(season: Season): { name: string; logo?: string } | undefined {
-      const [first] = presenters(facts(), season, clock.now());
-      const logo = first && (logos.at(first.logoOnDark) ?? logos.at(first.logo));
-      return first?.sponsor === undefined ? undefined : { name: first.sponsor, ...(logo && { logo: dataUri(logo) }) };
+    /** Who presents that season's `turn`th post of a kind, as it shows them; undefined for nobody. */
+    presenter(season: Season, turn: number): Presenter | undefined {
+      const sponsor = presenterOf(facts(), season, turn, clock.now());
+      return sponsor && presenterView(sponsor);
     },
+
+    /** As pictures show it. */
+    presents: (sponsor: Sponsor): Presenter => presenterView(sponsor),
 
     problems: () => sponsorProblems(facts(), logos),
     problemsOf: (sponsor: Sponsor) => problemsOfOne(facts(), sponsor, logos),
@@ -138,6 +148,11 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
         link: `${root}/go/${encodeURIComponent(id)}?from=${surface}`,
       }),
     };
+  }
+
+  function presenterView({ id, sponsor: name = '?', logo, logoOnDark }: Sponsor): Presenter {
+    const drawn = logos.at(logoOnDark) ?? logos.at(logo);
+    return { id, name, ...(drawn && { logo: dataUri(drawn) }) };
   }
 
   function today(): { text: string; number: number } {

@@ -24,6 +24,12 @@ export function presenters(facts: Facts, season: Season, now: number): Sponsor[]
   return [...all].sort((a, b) => Number(b.id === season.sponsor) - Number(a.id === season.sponsor));
 }
 
+/** Who stands on a season's `turn`th post or picture of a kind, counted from 0: each as often as the others. */
+export function presenterOf(facts: Facts, season: Season, turn: number, now: number): Sponsor | undefined {
+  const all = presenters(facts, season, now);
+  return all[turn % all.length];
+}
+
 /** From its first race or its start to its last race, or to now while it's open. Milliseconds since 1970. */
 export function spanOf(facts: Facts, season: Season, now: number): { from: number; until: number } {
   const raced = finalRaces(facts, season.id).flatMap((race) => overAt(race) ?? []);

@@ -19,7 +19,13 @@ export const sponsorDesk = {
   now: 'on the screens now',
   notNow: 'not on the screens now',
   preview: (surface: string) => `How it looks ${surface}`,
-  surfaces: { dark: 'in the panel, on the page and in pictures', light: 'in the spreadsheet, on white' },
+  surfaces: {
+    dark: 'in the panel and on the page',
+    light: 'in the spreadsheet, on white',
+    picture: 'in the pictures that the bot posts',
+  },
+  /** For who doesn't see it. */
+  pictureOf: (name: string) => `The standings, presented by ${name}`,
   noLink: 'It has no link.',
   link: (address: string) => `The link leads to ${address}`,
   report: 'Their report',
@@ -116,7 +122,7 @@ export const report = {
   clicks: 'Clicks on the link',
   races: 'Races',
   racers: 'Racers',
-  posts: 'Posts in Discord with the logo',
+  posts: 'Posts with the logo',
   none: 'Nothing to tell yet: it begins with the first season that shows you.',
   howTitle: 'How this is counted',
   how: [
@@ -127,6 +133,8 @@ export const report = {
   csv: 'As CSV',
   picture: 'As a picture',
   asOf: (when: string) => `As of ${when}`,
+  /** Racers of a season that has none yet. */
+  madeUp: ['Whoever leads', 'The second', 'The third'],
   days: 'Day by day',
   day: 'Day',
   displays: 'Seen',

@@ -236,12 +236,15 @@ describe('seasons from chat', () => {
   it('are closed once a host has said yes, and the next one opens', async () => {
     expect(await chat.say('host', 'season open', { season: 'Spring' })).toBe('Season 1 is still open. Close it first.');
     expect(await chat.choices('host', 'season close', 'next')).toEqual(['Spring']);
+    const at = chat.clock.now() + 86_400_000;
+    await chat.club.desk.act(chat.memberOf('host'), 'plan', { type: 'planRace', at });
     const asked = await chat.command('host', 'season close', { next: 'Spring' });
+    expect(textOf(asked)).toMatch('1 planned race moves to Spring.');
     expect(textOf(asked)).toMatch(
       'Close **Season 1**? Its table is kept, and whoever leads is champion. **Spring** opens at once.',
     );
     expect(textOf(await chat.press('host', asked, 'Yes, close it').message)).toBe(
-      'Season 1 is closed. Champion: Ana. Spring is open.',
+      'Season 1 is closed. Champion: Ana. Spring is open. 1 planned race is in it now.',
     );
     expect(await chat.say('mateo', 'season summary', { season: 'Season 1' })).toMatch(
       /^## Season 1\n-# cerrada\n.*\n🏆 Gana \*\*Ana\*\*\n1 carrera, 2 participantes\n🏆 \*\*1\.º\*\* Ana · 15 puntos · 1 victoria/,

@@ -242,7 +242,7 @@ describe('a correction', () => {
 describe('a season that closes', () => {
   it('has its champion and podium told, and its sponsor named', async () => {
     league = await openPosting({
-      presenter: () => ({ name: 'Kart *Café*' }),
+      presenter: () => ({ id: 'cafe', name: 'Kart *Café*' }),
     });
     await league.play('ana', 'robin', 'zoe');
     const [season = ''] = league.facts().seasons.keys();
@@ -260,6 +260,21 @@ describe('a season that closes', () => {
         '-# Presented by Kart \\*Café\\*',
       ].join('\n'),
     ]);
+  });
+
+  it('shows its sponsors in turn, and remembers who stood on which post', async () => {
+    const both = ['cafe', 'arcade'].map((id) => ({ id, name: id }));
+    league = await openPosting({ presenter: (_, turn) => both[turn % 2] });
+    const shown = async () => {
+      const posts = await league.journal.posts('cozy');
+      return posts.find(({ subject }) => subject.startsWith('standings'))?.sponsors;
+    };
+    await league.play('ana', 'robin');
+    await league.pass();
+    expect(await shown()).toEqual(['cafe']);
+    await league.play('robin', 'ana');
+    await league.pass();
+    expect(await shown()).toEqual(['cafe', 'arcade']);
   });
 
   it('has its Grand Prize told, where money is played for', async () => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SponsorDeskView, SponsorTurn } from '../../server/contract/sponsors.ts';
+import { factsOf } from '../../server/facts.ts';
 import { example, localNet } from '../sponsors/nets.ts';
 import { png } from '../sponsors/pictures.ts';
 import { type LeagueOverHttp, leagueOverHttp } from './league-over-http.ts';
@@ -231,10 +232,26 @@ describe("a sponsor's report", () => {
     expect(text).toContain('Not counted:');
     const csv = await (await fetch(`${address}/report.csv`)).text();
     expect(csv).toContain("Season 1,'=Orbit & <Co>,Races,,,1");
-    const svg = await (await fetch(`${address}/report.svg`)).text();
-    expect(svg).toContain('=Orbit &amp; &lt;Co&gt;');
+    for (const file of ['report.png', 'standings.png']) {
+      const picture = await fetch(`${address}/${file}`);
+      expect(picture.headers.get('content-type')).toBe('image/png');
+      expect(picture.headers.get('cache-control')).toBe('private, no-store');
+      expect(Buffer.from(await picture.arrayBuffer()).readUInt32BE(16)).toBe(800);
+      expect((await fetch(`${address.slice(0, -1)}/${file}`)).status).toBe(404);
+    }
     expect((await fetch(`${address.slice(0, -1)}/report.csv`)).status).toBe(404);
     expect((await fetch(`${league.url()}/sponsor-report/${idOf('=Orbit & <Co>')}`)).status).toBe(404);
+  });
+
+  it('counts the posts that it stood on, not those of another', async () => {
+    const { id, desk } = league.league;
+    const [season = ''] = factsOf(desk.state).seasons.keys();
+    const post = { state: 'posted', channel: '', message: '1', print: '', textPrint: '', nonce: '', at: 1 } as const;
+    const sponsor = idOf('=Orbit & <Co>');
+    await league.journal.savePost(id, { ...post, subject: `standings ${season}`, sponsors: [sponsor, 'another'] });
+    await league.journal.savePost(id, { ...post, subject: `recap ${season} Friday`, sponsors: ['another'] });
+    const text = await (await fetch(await report())).text();
+    expect(text).toContain('<li><span>Posts with the logo</span> <strong>1</strong></li>');
   });
 
   it('is handed out to hosts alone', async () => {

@@ -41,7 +41,7 @@ export function SponsorDesk({ view }: { view: LeagueView }) {
 
 function One({ sponsor }: { sponsor: SponsorDeskView['sponsors'][number] }) {
   const { openLink } = usePanel();
-  const { name, now, leadsTo, report, problems } = sponsor;
+  const { name, now, leadsTo, report, picture, problems } = sponsor;
   return (
     <>
       <h3>
@@ -56,6 +56,8 @@ function One({ sponsor }: { sponsor: SponsorDeskView['sponsors'][number] }) {
       <PresentedBy sponsor={sponsor} />
       <p class="soft">{words.preview(words.surfaces.light)}</p>
       <PresentedBy sponsor={sponsor} ground="light" />
+      <p class="soft">{words.preview(words.surfaces.picture)}</p>
+      <img class="posted" src={picture} alt={words.pictureOf(name)} loading="lazy" />
       <p class="soft breakable">{leadsTo === undefined ? words.noLink : words.link(leadsTo)}</p>
       <p>
         <a

@@ -12,8 +12,8 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
+import { pngOf } from '../../pictures/png.ts';
 import { componentsOf } from '../gateway/components.ts';
-import { pngOf } from '../pictures/png.ts';
 import type { Channel, OwnMessage, Refused } from './channel.ts';
 import { chosenChannel, idIn } from './discord-named-channel.ts';
 import { refusedBy } from './discord-refusal.ts';

@@ -6,7 +6,7 @@ import { standings } from '../../league/standings.ts';
 import { grandPrizeView } from '../../views/money.ts';
 import { plain } from '../markdown.ts';
 import { colours, type Post, type PostBlock, text } from './post.ts';
-import { podiumBlock, podiumOf } from './table.ts';
+import { carrying, podiumBlock, podiumOf } from './table.ts';
 import type { Telling } from './telling.ts';
 
 export function finalPost(telling: Telling, season: Season): Post {
@@ -15,9 +15,9 @@ export function finalPost(telling: Telling, season: Season): Post {
   const races = finalRaces(facts, season.id);
   const racers = standings(facts, season).filter(({ races: started }) => started > 0);
   const next = openSeason(facts);
-  const sponsor = presenter(season);
+  const sponsor = presenter(season, 0);
   const prize = facts.settings.money ? grandPrizeView(facts, season, names) : undefined;
-  const picture = podiumBlock(telling, season);
+  const picture = podiumBlock(telling, season, sponsor);
   const blocks: PostBlock[] = [
     text(
       says.final.title(names.season(season.id), won),
@@ -39,6 +39,7 @@ export function finalPost(telling: Telling, season: Season): Post {
   ];
   return {
     colour: colours.over,
+    ...carrying(sponsor),
     blocks: blocks.filter((block) => block.block !== 'text' || block.text !== ''),
   };
 }

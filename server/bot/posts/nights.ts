@@ -5,6 +5,8 @@ import { overAt } from '../../league/seasons.ts';
 
 export interface Night {
   readonly name: string;
+  /** In the season, from 0. */
+  readonly index: number;
   /** Its final races, in order. */
   readonly races: readonly Race[];
   /** Final races of the season before it, in order. */
@@ -32,6 +34,7 @@ export function nightsOf(facts: Facts, season: Season): Night[] {
     const over = overFrom(facts, season, own, name, lastAt, index < names.length - 1);
     return {
       name,
+      index,
       races,
       before: first ? final.slice(0, final.indexOf(first)).filter(({ night }) => night !== name) : [],
       lastAt,

@@ -6,6 +6,8 @@ export interface Post {
   readonly blocks: readonly PostBlock[];
   /** The colour at its side, 0xRRGGBB. */
   readonly colour: number;
+  /** Sponsors that stand on it, by their IDs. */
+  readonly sponsors?: readonly string[];
   /** Discord's user IDs and a role by name or ID: whoever else is named isn't pinged. */
   readonly pings?: { readonly users?: readonly string[]; readonly role?: string };
 }

@@ -41,7 +41,7 @@ export function openPoster({ league, memory, channel, onError }: PosterOptions) 
   async function put(wanted: Wanted, called: string, now: number): Promise<Refused | undefined> {
     const { subject, kind } = wanted;
     if (!wanted.post) {
-      const said = { channel: '', print: '', textPrint: '', nonce: '' };
+      const said = { channel: '', print: '', textPrint: '', nonce: '', sponsors: [] };
       return save({ subject, state: 'skipped', ...said, at: now });
     }
     const place = await placeCalled(called);
@@ -52,11 +52,13 @@ export function openPoster({ league, memory, channel, onError }: PosterOptions) 
       print: printOf(wanted.post),
       textPrint: textPrintOf(textsOf(wanted.post)),
       nonce: nonceOf(league.id, subject, now),
+      sponsors: wanted.post.sponsors ?? [],
       at: now,
     };
     const before = memory.of(subject);
     const moved = kind === 'standing' && before?.channel !== place.channel;
-    if (before?.state === 'posted' && !moved) return edit(before, { ...before, ...prints(record) }, wanted.post, place);
+    if (before?.state === 'posted' && !moved)
+      return edit(before, { ...before, ...edited(before, record) }, wanted.post, place);
     if (before?.state !== 'sending') return send({ ...record, state: 'sending' }, wanted.post, place, wanted.replyTo);
     const sent = await lookFor(before);
     if (sent === 'found') return undefined;
@@ -128,8 +130,9 @@ export function openPoster({ league, memory, channel, onError }: PosterOptions) 
   }
 }
 
-function prints({ print, textPrint }: Posted | Omit<Posted, 'state'>) {
-  return { print, textPrint };
+/** A post that shows another sponsor now has shown both. */
+function edited(before: Posted, { print, textPrint, sponsors }: Omit<Posted, 'state'>) {
+  return { print, textPrint, sponsors: [...new Set([...before.sponsors, ...sponsors])] };
 }
 
 /** Documentation: "Message", Create Message: at most 25 signs. The same post sent again has the same. */

@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.ts';
 import type { Desk } from '../../desk.ts';
 import { factsOf } from '../../facts.ts';
 import type { Journal, League } from '../../journal/sqlite.ts';
-import type { Facts, Season } from '../../league/facts.ts';
+import type { Facts } from '../../league/facts.ts';
 import { namesIn } from '../../views/names.ts';
 import { postWordsIn } from '../../words/bot/post-words.ts';
 import { wordsIn } from '../../words/bot/words.ts';
@@ -15,7 +15,7 @@ import type { Channel, Refused } from './channel.ts';
 import { due } from './due.ts';
 import { isToDo, openMemory } from './memory.ts';
 import { openPoster } from './poster.ts';
-import type { Presenter, Telling } from './telling.ts';
+import type { Telling } from './telling.ts';
 import { isTrouble, type PostTrouble, sayPostTrouble } from './trouble.ts';
 
 export interface PostsOptions {
@@ -24,7 +24,7 @@ export interface PostsOptions {
   journal: Pick<Journal, 'posts' | 'savePost' | 'noticed' | 'saveNoticed'>;
   channel: Channel;
   clock: Clock;
-  presenter: (season: Season) => Presenter | undefined;
+  presenter: Telling['presenter'];
   /** Told of what keeps it from posting, once each time that it begins. */
   onTrouble: (problem: { what: string; remedy: string }) => void;
   onError: (error: unknown) => void;

@@ -4,7 +4,7 @@ import { nightStandings, type Standing, standings } from '../../league/standings
 import { plain } from '../markdown.ts';
 import type { Night } from './nights.ts';
 import { colours, type Post, text } from './post.ts';
-import { tableBlock } from './table.ts';
+import { carrying, tableBlock } from './table.ts';
 import type { Telling } from './telling.ts';
 import { nextPlanned } from './to-come.ts';
 
@@ -18,8 +18,10 @@ export function recap(telling: Telling, season: Season, night: Night, now: numbe
   const table = nightStandings(facts, season, night.name);
   const rest = table.length - mostShown;
   const races = [...night.before, ...night.races];
+  const presenter = telling.presenter(season, night.index);
   return {
     colour: colours.over,
+    ...carrying(presenter),
     blocks: [
       text(
         says.recap.title(plain(night.name)),
@@ -28,7 +30,7 @@ export function recap(telling: Telling, season: Season, night: Night, now: numbe
         rest > 0 ? says.recap.more(rest) : undefined,
       ),
       text(...movers(telling, season, night)),
-      tableBlock(telling, season, races, night.before),
+      tableBlock(telling, season, races, night.before, presenter),
       text(nextPlanned(telling, now), says.recap.thanks),
     ].filter((block) => block.block !== 'text' || block.text !== ''),
   };

@@ -3,7 +3,7 @@ import type { Season } from '../../league/facts.ts';
 import { finalRaces } from '../../league/races.ts';
 import { nightsOf } from './nights.ts';
 import { colours, type Post, text } from './post.ts';
-import { tableBlock } from './table.ts';
+import { carrying, tableBlock } from './table.ts';
 import type { Telling } from './telling.ts';
 
 /** Undefined until a race of the season is final. */
@@ -13,11 +13,13 @@ export function standingsPost(telling: Telling, season: Season): Post | undefine
   const latest = races.at(-1);
   if (!latest) return undefined;
   const before = nightsOf(facts, season).at(-1)?.before ?? [];
+  const presenter = telling.presenter(season, races.length - 1);
   return {
     colour: colours.over,
+    ...carrying(presenter),
     blocks: [
       text(says.standings.title(names.season(season.id)), says.standings.after(names.race(latest.id), races.length)),
-      tableBlock(telling, season, races, before),
+      tableBlock(telling, season, races, before, presenter),
       { block: 'buttons', buttons: [{ id: { id: 'panel' }, label: words.buttons.panel, look: 'plain' }] },
     ],
   };

@@ -2,11 +2,12 @@
 import type { Race, Season } from '../../league/facts.ts';
 import { finalRaces } from '../../league/races.ts';
 import { type Standing, standings } from '../../league/standings.ts';
-import { drawable } from '../pictures/drawn-name.ts';
-import { podiumPicture } from '../pictures/podium-picture.ts';
-import type { Mark } from '../pictures/sponsor.ts';
-import { mostLines, tablePicture } from '../pictures/table-picture.ts';
-import type { PictureBlock } from './post.ts';
+import { drawable } from '../../pictures/drawn-name.ts';
+import { podiumPicture } from '../../pictures/podium-picture.ts';
+import type { Mark } from '../../pictures/sponsor.ts';
+import { mostLines, tablePicture } from '../../pictures/table-picture.ts';
+import type { Presenter } from '../../sponsors/sponsors.ts';
+import type { PictureBlock, Post } from './post.ts';
 import type { Telling } from './telling.ts';
 
 /** The standings after those races; `before` are the ones that movements are told from. */
@@ -15,6 +16,7 @@ export function tableBlock(
   season: Season,
   races: readonly Race[],
   before: readonly Race[],
+  presenter: Presenter | undefined,
 ): PictureBlock {
   const { facts, says } = telling;
   const table = standings(facts, season, races);
@@ -30,14 +32,18 @@ export function tableBlock(
       ...change(telling, line, earlier.get(line.racer), before.length > 0),
     })),
     more: says.picture.more,
-    ...sponsorOf(telling, season),
+    ...markOf(telling, presenter),
   });
   const lines = table.slice(0, mostLines).map((line) => ({ ...line, name: spokenName(telling, line.racer) }));
   return { block: 'picture', file: 'standings.png', svg, says: says.picture.tableSays(title, lines) };
 }
 
 /** Undefined where nobody raced. */
-export function podiumBlock(telling: Telling, season: Season): PictureBlock | undefined {
+export function podiumBlock(
+  telling: Telling,
+  season: Season,
+  presenter: Presenter | undefined,
+): PictureBlock | undefined {
   const { facts, says } = telling;
   const steps = podiumOf(telling, season);
   if (steps.length === 0) return undefined;
@@ -50,7 +56,7 @@ export function podiumBlock(telling: Telling, season: Season): PictureBlock | un
       name: drawnName(telling, racer),
       points: says.picture.points(points),
     })),
-    ...sponsorOf(telling, season),
+    ...markOf(telling, presenter),
   });
   const lines = steps.map((line) => ({ ...line, name: spokenName(telling, line.racer) }));
   return { block: 'picture', file: 'podium.png', svg, says: says.picture.podiumSays(title, lines) };
@@ -79,7 +85,11 @@ function spokenName({ facts }: Telling, id: string): string {
   return facts.racers.get(id)?.racer ?? '?';
 }
 
-function sponsorOf({ presenter, says }: Telling, season: Season): { sponsor?: Mark } {
-  const sponsor = presenter(season);
-  return sponsor ? { sponsor: { says: says.picture.presentedBy, ...sponsor } } : {};
+function markOf({ says }: Telling, presenter: Presenter | undefined): { sponsor?: Mark } {
+  return presenter ? { sponsor: { says: says.picture.presentedBy, ...presenter } } : {};
+}
+
+/** For the post that carries the picture. */
+export function carrying(presenter: Presenter | undefined): Pick<Post, 'sponsors'> {
+  return presenter ? { sponsors: [presenter.id] } : {};
 }

@@ -3,9 +3,10 @@ import type { Race, Season } from '../../league/facts.ts';
 import { finalRaces, openSeason } from '../../league/races.ts';
 import { overAt } from '../../league/seasons.ts';
 import { talliesApart } from '../../league/tallies.ts';
+import type { Presenter } from '../../sponsors/sponsors.ts';
 import { plain } from '../markdown.ts';
 import { colours, type Post, type PostBlock, text } from './post.ts';
-import { tableBlock } from './table.ts';
+import { carrying, tableBlock } from './table.ts';
 import type { Telling } from './telling.ts';
 import { nextPlanned } from './to-come.ts';
 
@@ -18,9 +19,11 @@ export function weeklyPost(telling: Telling, until: number): Post | undefined {
   const next = nextPlanned(telling, until);
   const races = season ? finalRaces(facts, season.id).filter((race) => isWithin(race, until)) : [];
   if (races.length === 0 && next === undefined) return undefined;
-  const told = season && races.length > 0 ? week(telling, season, races) : [text(says.weekly.quiet)];
+  const presenter = season && races.length > 0 ? telling.presenter(season, Math.floor(until / weekMs)) : undefined;
+  const told = season && races.length > 0 ? week(telling, season, races, presenter) : [text(says.weekly.quiet)];
   return {
     colour: colours.over,
+    ...carrying(presenter),
     blocks: [
       text(says.weekly.title(plain(facts.settings.leagueName))),
       ...told,
@@ -29,7 +32,7 @@ export function weeklyPost(telling: Telling, until: number): Post | undefined {
   };
 }
 
-function week(telling: Telling, season: Season, races: readonly Race[]): PostBlock[] {
+function week(telling: Telling, season: Season, races: readonly Race[], presenter: Presenter | undefined): PostBlock[] {
   const { facts, names, says } = telling;
   const table = [...talliesApart(facts, season, races).values()].filter(({ started }) => started > 0);
   const most = Math.max(...table.map(({ points }) => points));
@@ -39,7 +42,7 @@ function week(telling: Telling, season: Season, races: readonly Race[]): PostBlo
   const before = all.filter(({ id }) => !ids.has(id));
   return [
     text(says.weekly.raced(races.length, table.length), table.length > 0 ? says.recap.best(best, most) : undefined),
-    tableBlock(telling, season, all, before),
+    tableBlock(telling, season, all, before, presenter),
   ];
 }
 

@@ -3,6 +3,7 @@ import { isShared, type Position, placeOf } from '../../../sheets/positions.ts';
 import type { FormView, ProfileView } from '../../contract/racer.ts';
 import type { BookedAs } from '../../league/bookings.ts';
 import { sayAnswer } from '../answers.ts';
+import { sayBeforehand } from '../beforehand.ts';
 import { sayEffects } from '../effects.ts';
 import { count, gain, list, money, place, points } from '../en.ts';
 import { sayRefusal } from '../refusals.ts';
@@ -22,6 +23,7 @@ export const english = {
   answer: sayAnswer,
   refusal: sayRefusal,
   effects: sayEffects,
+  beforehand: sayBeforehand,
   why: sayWhy,
   /** What keeps the league from its Sheet. */
   trouble: ({ trouble, account, message }: TroubleSaid): { what: string; remedy: string } =>

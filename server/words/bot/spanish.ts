@@ -2,6 +2,7 @@
 import { isShared, placeOf } from '../../../sheets/positions.ts';
 import type { BotWords } from './english.ts';
 import { sayAnswer } from './es/answers.ts';
+import { sayBeforehand } from './es/beforehand.ts';
 import { sayEffects } from './es/effects.ts';
 import { sayBooked } from './es/ledger.ts';
 import { count, gain, list, money, place, points } from './es/numbers.ts';
@@ -22,6 +23,7 @@ export const spanish: BotWords = {
   answer: sayAnswer,
   refusal: sayRefusal,
   effects: sayEffects,
+  beforehand: sayBeforehand,
   why: sayWhy,
   trouble: sayTrouble,
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawable, fitting, widthIn } from '../../server/bot/pictures/drawn-name.ts';
-import { widthOf } from '../../server/bot/pictures/fonts.ts';
-import { pngOf } from '../../server/bot/pictures/png.ts';
-import { podiumPicture } from '../../server/bot/pictures/podium-picture.ts';
-import { tablePicture } from '../../server/bot/pictures/table-picture.ts';
+import { drawable, fitting, widthIn } from '../../server/pictures/drawn-name.ts';
+import { widthOf } from '../../server/pictures/fonts.ts';
+import { pngOf } from '../../server/pictures/png.ts';
+import { podiumPicture } from '../../server/pictures/podium-picture.ts';
+import { tablePicture } from '../../server/pictures/table-picture.ts';
 import { expectGolden } from './golden.ts';
 
 const flag =
