@@ -81,6 +81,16 @@ export function countedPositions(facts: Facts, race: string): { racer: string; p
   });
 }
 
+/** The first one that has a date after `since` (milliseconds since 1970), in a season that isn't over. */
+export function nextPlanned(facts: Facts, since: number): Race | undefined {
+  return [...facts.races.values()]
+    .filter(({ status, season, planned = 0 }) => {
+      const closed = facts.seasons.get(season ?? '')?.status === 'Closed';
+      return status === 'Planned' && !closed && planned > since;
+    })
+    .sort((a, b) => (a.planned ?? 0) - (b.planned ?? 0) || byTime(a, b))[0];
+}
+
 /** The order in which races were started, earliest first; among equals name and ID decide. */
 export function byTime(a: Race, b: Race): number {
   return timeOf(a) - timeOf(b) || byNumberedName(a.race ?? '', b.race ?? '') || byText(a.id, b.id);

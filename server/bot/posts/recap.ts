@@ -6,7 +6,7 @@ import type { Night } from './nights.ts';
 import { colours, type Post, text } from './post.ts';
 import { carrying, tableBlock } from './table.ts';
 import type { Telling } from './telling.ts';
-import { nextPlanned } from './to-come.ts';
+import { toCome } from './to-come.ts';
 
 /** As many as a phone shows at once. */
 const mostShown = 12;
@@ -31,7 +31,7 @@ export function recap(telling: Telling, season: Season, night: Night, now: numbe
       ),
       text(...movers(telling, season, night)),
       tableBlock(telling, season, races, night.before, presenter),
-      text(nextPlanned(telling, now), says.recap.thanks),
+      text(toCome(telling, now), says.recap.thanks),
     ].filter((block) => block.block !== 'text' || block.text !== ''),
   };
 }

@@ -8,7 +8,7 @@ import { plain } from '../markdown.ts';
 import { colours, type Post, type PostBlock, text } from './post.ts';
 import { carrying, tableBlock } from './table.ts';
 import type { Telling } from './telling.ts';
-import { nextPlanned } from './to-come.ts';
+import { toCome } from './to-come.ts';
 
 const weekMs = 7 * 24 * 3_600_000;
 
@@ -16,7 +16,7 @@ const weekMs = 7 * 24 * 3_600_000;
 export function weeklyPost(telling: Telling, until: number): Post | undefined {
   const { facts, says } = telling;
   const season = openSeason(facts);
-  const next = nextPlanned(telling, until);
+  const next = toCome(telling, until);
   const races = season ? finalRaces(facts, season.id).filter((race) => isWithin(race, until)) : [];
   if (races.length === 0 && next === undefined) return undefined;
   const presenter = season && races.length > 0 ? telling.presenter(season, Math.floor(until / weekMs)) : undefined;

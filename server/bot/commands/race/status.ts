@@ -1,7 +1,7 @@
 /** /race status: how the races under way are doing. */
 
 import type { Facts, Race, Result } from '../../../league/facts.ts';
-import { checkRace, finalAt, racesUnderWay } from '../../../league/races.ts';
+import { checkRace, finalAt, nextPlanned, racesUnderWay } from '../../../league/races.ts';
 import { factsFor, type InLeague, namesFor } from '../../asked.ts';
 import { command } from '../../command.ts';
 import { moment, plain } from '../../markdown.ts';
@@ -9,11 +9,13 @@ import { buttons, text, toThem } from '../../replies.ts';
 
 /** More at once nobody reads. */
 const mostShown = 4;
+/** A race that was to begin no longer ago is still awaited. Milliseconds. */
+const lateMs = 3 * 3_600_000;
 
 export const status = command({ name: 'race status', answers: 'them', options: {} }, (asked) => {
   const facts = factsFor(asked);
   const races = racesUnderWay(facts).slice(0, mostShown);
-  const planned = nextPlanned(facts);
+  const planned = nextPlanned(facts, asked.now - lateMs);
   const { words } = asked;
   const toCome = planned && words.race.nextPlanned(plain(planned.race ?? ''), moment(planned.planned ?? 0, 'f'));
   if (races.length === 0) return toThem(text(words.race.none, toCome));
@@ -54,9 +56,4 @@ function lines(asked: InLeague, facts: Facts, race: Race): (string | undefined)[
     objection === undefined ? undefined : words.race.objection(plain(objection)),
     final === undefined ? undefined : words.race.finalIn(moment(final, 'R')),
   ];
-}
-
-function nextPlanned(facts: Facts): Race | undefined {
-  const planned = [...facts.races.values()].filter((race) => race.status === 'Planned' && race.planned !== undefined);
-  return planned.sort((a, b) => (a.planned ?? 0) - (b.planned ?? 0))[0];
 }
