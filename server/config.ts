@@ -14,6 +14,8 @@ export interface Config {
   production: boolean;
   /** Where the world finds this server: scheme, host and port. */
   publicUrl?: string;
+  /** So many proxies of one's own stand in front of it. */
+  proxies: number;
   /** A real Discord; without it the local one plays. */
   discord?: { clientId: string; clientSecret: string; botToken: string; guildId?: string; urls: DiscordUrls };
   /** A real Google; without it the local spreadsheet plays. */
@@ -26,7 +28,7 @@ export interface DiscordUrls {
   cdn: string;
 }
 
-const realDiscord: DiscordUrls = { api: 'https://discord.com/api', cdn: 'https://cdn.discordapp.com' };
+export const realDiscord: DiscordUrls = { api: 'https://discord.com/api', cdn: 'https://cdn.discordapp.com' };
 
 const groups = {
   Discord: {
@@ -65,11 +67,13 @@ export function readConfig(env: Env): Config {
     dataDir: env.DATA_DIR || 'data',
     production,
     ...(publicUrl !== undefined && { publicUrl }),
+    proxies: readProxies(env),
     ...(discord && {
       discord: {
         clientId: discord.DISCORD_CLIENT_ID,
         clientSecret: discord.DISCORD_CLIENT_SECRET,
-        botToken: discord.DISCORD_BOT_TOKEN,
+        // As it stands in a request's header, and in many a guide.
+        botToken: discord.DISCORD_BOT_TOKEN.trim().replace(/^Bot\s+/i, ''),
         ...(env.DISCORD_GUILD_ID && { guildId: env.DISCORD_GUILD_ID }),
         urls,
       },
@@ -115,6 +119,16 @@ function readPort(env: Env, name: string, unset: number, lowest = 0): number {
   return port.data;
 }
 
+/** More than nine in a row would be a slip of the keyboard. */
+function readProxies(env: Env): number {
+  const given = env.PROXIES;
+  if (!given) return 0;
+  if (/^\d$/.test(given)) return Number(given);
+  throw new NotReady(
+    `PROXIES is “${given}”, which isn't a number of proxies. Use 0 if this server is reached directly, 1 behind one proxy that ends TLS, and 9 at most.`,
+  );
+}
+
 /** Another server that speaks as Discord does. Its pictures are beside its API: `/cdn` for `/api`. */
 function readDiscordUrls(env: Env, used: boolean): DiscordUrls {
   const given = env.DISCORD_API_URL;
@@ -130,8 +144,22 @@ function readDiscordUrls(env: Env, used: boolean): DiscordUrls {
       `DISCORD_API_URL is “${given}”, which isn't an API's address. Use one such as https://discord.example.com/api.`,
     );
   }
+  if (url.username !== '' || url.password !== '') {
+    throw new NotReady(
+      'DISCORD_API_URL has a name or a password before its host, which no request would carry. Leave them out: the bot signs in with DISCORD_BOT_TOKEN.',
+    );
+  }
   // The clients append the version themselves.
-  const path = url.pathname.replace(/\/+$/, '').replace(/\/v10$/, '');
+  const path = url.pathname
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/$/, '')
+    .replace(/\/v10$/, '');
+  const version = /\/v\d+$/.exec(path)?.[0];
+  if (version !== undefined) {
+    throw new NotReady(
+      `DISCORD_API_URL ends in ${version}, but the league speaks v10. Leave the version out: v10 is appended.`,
+    );
+  }
   return { api: url.origin + path, cdn: `${url.origin}${path.replace(/\/api$/, '')}/cdn` };
 }
 

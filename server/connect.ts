@@ -5,8 +5,7 @@
 import { createHmac } from 'node:crypto';
 import { type SheetsCalls, SheetsFailure } from '../sheets/google.ts';
 import { type Inspection, inspect, removeCode, spreadsheetIn } from '../sheets/inspect.ts';
-import { folded } from '../sheets/names.ts';
-import { tabNames } from '../sheets/records.ts';
+import { strangersTo } from '../sheets/public-book.ts';
 import type { ConnectAnswer } from './contract/session.ts';
 import type { Leagues } from './leagues.ts';
 import type { OpenLeague } from './open-league.ts';
@@ -49,33 +48,31 @@ export function openConnecting({ leagues, calls, account, secret, newId, guildNa
     },
   };
 
-  /** A league's second spreadsheet has to be empty: whatever is in it, sponsors would see. */
+  /** A league's second spreadsheet has to be empty, or one that it had before: whatever is in it, sponsors would see. */
   async function connectSponsors(league: OpenLeague, address: string): Promise<ConnectAnswer | Refusal> {
     const spreadsheet = spreadsheetIn(address);
     if (!spreadsheet) return { refused: 'bad_address' };
     if (spreadsheet === 'notASpreadsheet') return { refused: 'not_a_spreadsheet' };
     const { id } = spreadsheet;
-    if (leagues.holds(id)) return { refused: 'other_league' };
+    const isTheirs = league.sponsorSync.workbook() === id;
+    if (leagues.holds(id) && !isTheirs) return { refused: 'other_league' };
     const code = codeFor(`sponsors of ${league.guild}`, id);
     const google = calls(league.guild);
-    const inspection = await inspect(google, id, code, newId());
+    const book = await league.sponsors.book(undefined);
+    const inspection = await inspect(google, id, code, newId(), (used) => strangersTo(book, used));
     if (inspection.found !== 'fit') return refusalFor(inspection);
-    const { title, sheets } = await google.meta(id);
-    const used = sheets
-      .map((sheet) => sheet.title)
-      .filter((one) => tabNames.some((tab) => folded(tab) === folded(one)));
-    if (used.length > 0) return { refused: 'holds_else', given: { title, tabs: used } };
-    if (!inspection.hasCode) return { state: 'code', title, code };
+    if (!inspection.hasCode && !isTheirs) return { state: 'code', title: inspection.title, code };
     await removeCode(google, id, code);
     return inTurn('leagues', async () => {
-      if (leagues.holds(id)) return { refused: 'other_league' };
+      if (leagues.holds(id) && !isTheirs) return { refused: 'other_league' };
       await leagues.giveSponsors(league, id);
       return { state: 'connected' };
     });
   }
 
   async function connect(guild: string, address: string): Promise<ConnectAnswer | Refusal> {
-    if (leagues.of(guild)) return { refused: 'has_league' };
+    const isBroken = leagues.broken().some((one) => one.guild === guild);
+    if (isBroken || leagues.of(guild)) return { refused: 'has_league' };
     const spreadsheet = spreadsheetIn(address);
     if (!spreadsheet) return { refused: 'bad_address' };
     if (spreadsheet === 'notASpreadsheet') return { refused: 'not_a_spreadsheet' };

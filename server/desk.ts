@@ -63,7 +63,8 @@ export async function openDesk({ league, journal, clock, newId, onError }: DeskO
   let closed = false;
 
   for (const entry of await journal.entries(league)) fold(state, entry);
-  await inTurn(() => followUp(clock.now()));
+  // What it can't follow up on now it will with the next entry: the league is there all the same.
+  await inTurn(() => followUp(clock.now()).catch(onError));
 
   return {
     /** The league as it stands. Read it; the desk alone changes it. */

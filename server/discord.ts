@@ -42,7 +42,9 @@ const userShape = z.object({
   avatar: z.string().nullish(),
 });
 const memberShape = z.object({ user: userShape, nick: z.string().nullish(), roles: z.array(z.string()) });
-const rolesShape = z.array(z.object({ id: z.string(), name: z.string(), permissions: z.string() }));
+/** Whole numbers, as text because they're large; another server may write them as numbers, or leave them out. */
+const permissionsShape = z.union([z.string().regex(/^\d+$/), z.int().nonnegative().transform(String)]).catch('0');
+const rolesShape = z.array(z.object({ id: z.string(), name: z.string(), permissions: permissionsShape }));
 const guildShape = z.object({ owner_id: z.string(), name: z.string() });
 const tokenShape = z.object({ access_token: z.string() });
 const instanceShape = z.object({

@@ -32,6 +32,7 @@ function buildFacts(state: State): Facts {
     adjustments: adjustmentsOf(state, races),
     sponsors: standing(state, 'Sponsors'),
     ledger: ledgerOf(state, races),
+    ledgerIds: new Set(state.rows.Ledger.keys()),
     sameAs: peopleTwice(state),
     scoring: scoringTables(state),
     namesOfRaces: state.names.Races,
@@ -85,9 +86,10 @@ function adjustmentsOf(state: State, races: Facts['races']): Adjustment[] {
   });
 }
 
-/** Rows of the ledger are never let go: one that was deleted in the Sheet is written again. */
+/** A row that counts is never let go; one that never did may be deleted. */
 function ledgerOf(state: State, races: Facts['races']): LedgerRow[] {
   return [...state.rows.Ledger.values()].flatMap((row): LedgerRow[] => {
+    if (row.gone) return [];
     const read = readLedgerRow(recordOf(row), races);
     return typeof read === 'string' ? [] : [read];
   });
@@ -153,7 +155,8 @@ function settingsOf(state: State): Settings {
 
 export function settingOf<S extends SettingName>(state: State, name: S): Settings[S] {
   const row = state.rows.Settings.get(folded(settingAt(name).name));
-  const value = row && !row.gone ? row.value.value : undefined;
+  // What is booked keeps its currency, even if somebody deletes that row.
+  const value = row && (!row.gone || name === 'currency') ? row.value.value : undefined;
   return (value ?? unset.get(name)) as Settings[S];
 }
 

@@ -48,6 +48,8 @@ export interface Row {
   held: boolean;
   /** Fields whose cells hold formulas. */
   formulas: readonly string[];
+  /** When it came, in milliseconds since 1970. */
+  since: number;
 }
 
 export interface LogLine {
@@ -98,6 +100,7 @@ export function fold(state: State, entry: Entry): State {
   if (state.log.length > logLines) state.log.shift();
   const touched = new Touched();
   const named = namedBefore(state, entry);
+  const currency = settingOf(state, 'currency');
   // Definitions before what refers to them: one entry may bring a racer and a result of that racer.
   for (const change of [...entry.changes].sort((a, b) => depth(a) - depth(b))) {
     if (!isRowChange(change)) applyNote(state, change, at);
@@ -105,6 +108,7 @@ export function fold(state: State, entry: Entry): State {
     if (isRowChange(change) && change.tab === 'Seasons') readSeason(state, change, entry);
   }
   keepCorrection(state, entry, named);
+  touched.currency = settingOf(state, 'currency') !== currency;
   if (touched.definitions || touched.timeZone || touched.currency) reread(state, at, touched);
   for (const race of touched.people ? state.byRace.keys() : touched.races) remember(state, race, at);
   return state;
@@ -170,7 +174,7 @@ function applyChange(state: State, change: RowChange, at: number, touched: Touch
   const rows = state.rows[change.tab];
   let row = rows.get(change.id);
   if (!row) {
-    row = { id: change.id, raw: {}, value: {}, wrong: {}, gone: false, held: false, formulas: [] };
+    row = { id: change.id, raw: {}, value: {}, wrong: {}, gone: false, held: false, formulas: [], since: at };
     rows.set(change.id, row);
   }
   if (change.tab === 'Results') touchRace(row, touched);
@@ -212,7 +216,6 @@ function setCell(state: State, tab: FactTab, row: Row, field: string, raw: Raw, 
   if (isNamed(tab) && field === named[tab]) touched.definitions = true;
   if (tab === 'Racers' && field === 'sameAs') touched.people = true;
   if (tab === 'Settings' && settingCalled(String(row.raw.setting)) === 'timeZone') touched.timeZone = true;
-  if (tab === 'Settings' && settingCalled(String(row.raw.setting)) === 'currency') touched.currency = true;
 }
 
 /** Reads a cell anew: a good one sets the value, a bad one leaves the last good value and is noted. */
@@ -224,7 +227,7 @@ function readCell(state: State, tab: FactTab, row: Row, field: string, at: numbe
       ? parsed
       : isNamed(tab) && field === named[tab]
         ? takeName(state, tab, row, raw)
-        : missingStatus(tab, row, field, parsed.value);
+        : (missingStatus(tab, row, field, parsed.value) ?? otherCurrency(state, tab, row, parsed.value));
   if (wrong) row.wrong[field] = { wrong, since: row.wrong[field]?.since ?? at };
   else if ('value' in parsed) {
     delete row.wrong[field];
@@ -239,6 +242,16 @@ function missingStatus(tab: FactTab, row: Row, field: string, value: Value | und
     return undefined;
   return { wrong: 'missingStatus', of: tabs.Seasons.columns.status.of };
 }
+
+/** What is booked was booked in a currency, and stays in it. */
+function otherCurrency(state: State, tab: FactTab, row: Row, value: Value | undefined): Wrong | undefined {
+  if (tab !== 'Settings' || settingCalled(String(row.raw.setting)) !== 'currency') return undefined;
+  const currency = settingOf(state, 'currency');
+  const isBooked = [...state.rows.Ledger.values()].some((one) => !one.gone && one.value.amount !== undefined);
+  return isBooked && (value ?? unsetCurrency) !== currency ? { wrong: 'booked', currency } : undefined;
+}
+
+const unsetCurrency = settingOf(emptyState(), 'currency');
 
 function indexByRace(state: State, row: Row, race: Value | undefined): void {
   state.byRace.get(String(row.value.race))?.delete(row);
@@ -277,14 +290,17 @@ function reread(state: State, at: number, touched: Touched): void {
     for (const row of state.rows[tab].values()) {
       for (const field of fieldsOf(tab)) {
         const column = columnOf(tab, field);
+        const inCurrency = touched.currency && isMoney(column, row);
         const depends =
           (column.kind === 'moment' && touched.timeZone) ||
-          (isMoney(column) && touched.currency) ||
+          inCurrency ||
           (column.kind === 'account' && isStaleHolder(state, row, field)) ||
           (column.kind === 'reference' && isStale(state, row, field, column.to));
         if (!row.wrong[field] && !depends) continue;
         if (tab === 'Results') touchRace(row, touched);
         readCell(state, tab, row, field, at);
+        // Its last good value was one of another currency.
+        if (inCurrency && row.wrong[field]) delete row.value[field];
         if (tab === 'Results') touchRace(row, touched);
       }
     }
@@ -292,7 +308,8 @@ function reread(state: State, at: number, touched: Touched): void {
 }
 
 /** Amounts are read by the digits of the league's currency. */
-function isMoney({ kind }: Column): boolean {
+function isMoney({ kind }: Column, row: Row): boolean {
+  if (kind === 'anything') return settingCalled(String(row.raw.setting)) === 'bonuses';
   return kind === 'money' || kind === 'amount' || kind === 'bonuses';
 }
 

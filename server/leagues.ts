@@ -7,24 +7,40 @@ export const firstSlug = 'league';
 
 export type Leagues = Awaited<ReturnType<typeof openLeagues>>;
 
-export async function openLeagues(journal: Journal, open: (league: League) => Promise<OpenLeague>) {
+/** One that can't be opened keeps no other from its races: `onBroken` is told of it. */
+export async function openLeagues(
+  journal: Journal,
+  open: (league: League) => Promise<OpenLeague>,
+  onBroken: (league: League, error: unknown) => void,
+) {
   const opened: OpenLeague[] = [];
+  const broken: League[] = [];
   const watchers = new Set<(added: OpenLeague) => void>();
-  for (const league of await journal.leagues()) opened.push(await open(league));
+  for (const league of await journal.leagues()) {
+    try {
+      opened.push(await open(league));
+    } catch (error) {
+      broken.push(league);
+      onBroken(league, error);
+    }
+  }
 
   return {
     all: (): readonly OpenLeague[] => opened,
+    /** Those that couldn't be opened: their guilds and spreadsheets are theirs all the same. */
+    broken: (): readonly League[] => broken,
     of: (guild: string): OpenLeague | undefined => opened.find((league) => league.guild === guild),
     at: (slug: string): OpenLeague | undefined => opened.find((league) => league.slug === slug),
 
     /** A spreadsheet belongs to one league, be it its own or the one that its sponsors see. */
     holds: (spreadsheet: string): boolean =>
-      opened.some(({ workbook, sponsorSync }) => workbook === spreadsheet || sponsorSync.workbook() === spreadsheet),
+      opened.some(({ workbook, sponsorSync }) => workbook === spreadsheet || sponsorSync.workbook() === spreadsheet) ||
+      broken.some(({ workbook, sponsorWorkbook }) => workbook === spreadsheet || sponsorWorkbook === spreadsheet),
 
     /** A slug that no league has yet, made of what the league is called. */
     freeSlug(name: string): string {
       const wanted = slugOf(name);
-      const taken = (slug: string) => opened.some((league) => league.slug === slug);
+      const taken = (slug: string) => [...opened, ...broken].some((league) => league.slug === slug);
       if (!taken(wanted)) return wanted;
       let number = 2;
       while (taken(`${wanted}-${number}`)) number += 1;

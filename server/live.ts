@@ -93,11 +93,21 @@ export function openLive({ view, clock, onError }: LiveOptions) {
     }, onError);
   }
 
-  /** The Sheet's doings are no journal's, so a view that a panel resumes from may be older in that: it's always sent. */
+  /**
+   * The Sheet's doings and a logo that arrives are no journal's, so a view that a panel resumes from may be older in
+   * these: they are always sent.
+   */
   function changeOf({ view: from }: Frame, { view: to }: Frame): LiveMessage {
     const patch = generate.generate(from, to) ?? {};
     const sheet = { ...to.sheet, since: to.sheet.since ?? null };
-    return { type: 'change', now: clock.now(), from: from.version, version: to.version, patch: { ...patch, sheet } };
+    const always = { sheet, ...(to.sponsors !== undefined && { sponsors: to.sponsors }) };
+    return {
+      type: 'change',
+      now: clock.now(),
+      from: from.version,
+      version: to.version,
+      patch: { ...patch, ...always },
+    };
   }
 
   function keep(view: LeagueView): Frame {

@@ -51,7 +51,7 @@ export async function openLeague(options: LeagueOptions) {
     name: await guildName(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
-  const view = () => leagueView(desk.state, sandbox, sync.view());
+  const view = () => ({ ...leagueView(desk.state, sandbox, sync.view()), ...sponsors.appearance() });
   const live = openLive({ view, clock, onError });
   const sponsors = await openSponsors({ league, journal, desk, net, clock, secret, onError });
   const sync = await openSync({
@@ -76,6 +76,7 @@ export async function openLeague(options: LeagueOptions) {
   });
   const unwatchDesk = desk.watch(live.changed);
   const unwatchSync = sync.watch(live.changed);
+  const unwatchLogos = sponsors.logos.watch(live.changed);
   const endSweep = openSweep({ desk, sync, journal, onError });
 
   return {
@@ -91,6 +92,7 @@ export async function openLeague(options: LeagueOptions) {
     async close(): Promise<void> {
       unwatchDesk();
       unwatchSync();
+      unwatchLogos();
       endSweep();
       live.close();
       await sponsorSync.close();

@@ -4,14 +4,19 @@ import type { Desk } from './desk.ts';
 import { listed, placeOf, problemsOf } from './problems.ts';
 import type { openSync } from './sync.ts';
 import { sayTrouble } from './trouble.ts';
-import { sheetName } from './words/sheet.ts';
+import { type BotWords, english } from './words/bot/english.ts';
 
 type Sync = Awaited<ReturnType<typeof openSync>>;
 
-/** `account` is whom the Sheet has to be shared with. What keeps the league from it comes first. */
-export function problemViews({ desk, sync }: { desk: Desk; sync: Sync }, account: string): ProblemView[] {
+/** `account` is whom the Sheet has to be shared with. What keeps the league from it comes first. The panel is in English. */
+export function problemViews(
+  { desk, sync }: { desk: Desk; sync: Sync },
+  account: string,
+  words: Pick<BotWords, 'problems' | 'trouble'> = english,
+): ProblemView[] {
   const trouble = sync.trouble();
-  const problems = listed([...sync.problems(), ...problemsOf(desk.state)]).map(
+  const says = words.problems;
+  const problems = listed([...sync.problems(says), ...problemsOf(desk.state, says)], says).map(
     (problem): ProblemView => ({
       where: sync.where(problem) ?? placeOf(problem),
       what: problem.what,
@@ -21,5 +26,5 @@ export function problemViews({ desk, sync }: { desk: Desk; sync: Sync }, account
   );
   if (!trouble) return problems;
   const otherWriter = trouble.trouble === 'otherWriter' && { otherWriter: true as const };
-  return [{ where: sheetName, ...sayTrouble(trouble, account), ...otherWriter }, ...problems];
+  return [{ where: says.sheet, ...sayTrouble(trouble, account, words), ...otherWriter }, ...problems];
 }

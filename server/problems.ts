@@ -1,4 +1,4 @@
-/** What is wrong in the league's facts, and what a host can do about it. Follows from the state alone. */
+/** What is wrong in the league's facts, and what a host can do about it. Follows from the state alone, in one language's words. */
 import type { FactTab } from '../sheets/records.ts';
 import type { Shadow, TabShadow } from '../sheets/shadow.ts';
 import type { Held } from '../sheets/workbook.ts';
@@ -8,7 +8,7 @@ import { parseBookingId } from './league/bookings.ts';
 import { contradictionsAmong, isUnderWay } from './league/races.ts';
 import { moneyProblems } from './money-problems.ts';
 import { countingProblems, seasonProblems } from './season-problems.ts';
-import { otherProblems, sayWrong } from './words/sheet.ts';
+import { type ProblemWords, problemsInEnglish } from './words/problems.ts';
 
 export interface Problem {
   tab: FactTab;
@@ -24,26 +24,26 @@ export interface Problem {
   missing?: true;
 }
 
-export function problemsOf(state: State): Problem[] {
+export function problemsOf(state: State, says: ProblemWords = problemsInEnglish): Problem[] {
   // What concerns most comes first: of thousands of bad cells only the first ones are listed.
   return [
-    ...missingRows(state),
-    ...seasonProblems(state),
-    ...contradictions(state),
-    ...countingProblems(state),
-    ...moneyProblems(state),
-    ...uncounted(state),
-    ...computedStatuses(state),
-    ...sameDiscord(state),
-    ...doubles(state),
-    ...beyondPlaces(state),
-    ...badCells(state),
+    ...missingRows(state, says),
+    ...seasonProblems(state, says),
+    ...contradictions(state, says),
+    ...countingProblems(state, says),
+    ...moneyProblems(state, says),
+    ...uncounted(state, says),
+    ...computedStatuses(state, says),
+    ...sameDiscord(state, says),
+    ...doubles(state, says),
+    ...beyondPlaces(state, says),
+    ...badCells(state, says),
   ];
 }
 
-function missingRows(state: State): Problem[] {
+function missingRows(state: State, says: ProblemWords): Problem[] {
   return [...factsOf(state).missing].flatMap(([tab, { length }]) =>
-    length > 0 ? [{ tab, ...otherProblems.rowsMissing({ tab, rows: length }), missing: true as const }] : [],
+    length > 0 ? [{ tab, ...says.rowsMissing({ tab, rows: length }), missing: true as const }] : [],
   );
 }
 
@@ -60,7 +60,7 @@ const cellsThatCount: readonly FactTab[] = [
   'Ledger',
 ];
 
-function badCells(state: State): Problem[] {
+function badCells(state: State, says: ProblemWords): Problem[] {
   const places = factsOf(state).settings.places;
   const own = (row: Row) => parseBookingId(row.id) === undefined;
   return cellsThatCount.flatMap((tab) =>
@@ -71,14 +71,14 @@ function badCells(state: State): Problem[] {
         fieldsOf(tab).flatMap((field) => {
           const bad = row.wrong[field];
           if (!bad) return [];
-          return [{ tab, id: row.id, field, ...sayWrong(row.raw[field] ?? '', bad.wrong, places), since: bad.since }];
+          return [{ tab, id: row.id, field, ...says.wrong(row.raw[field] ?? '', bad.wrong, places), since: bad.since }];
         }),
       ),
   );
 }
 
 /** Two racers with one Discord ID: the first one is who that person is. */
-function sameDiscord(state: State): Problem[] {
+function sameDiscord(state: State, says: ProblemWords): Problem[] {
   const first = new Map<unknown, Row>();
   return standingRows(state, 'Racers').flatMap((row): Problem[] => {
     const user = row.value.discordId;
@@ -89,11 +89,11 @@ function sameDiscord(state: State): Problem[] {
       return [];
     }
     const racer = String(other.value.racer ?? '');
-    return [{ tab: 'Racers', id: row.id, field: 'discordId', ...otherProblems.sameDiscord({ racer }) }];
+    return [{ tab: 'Racers', id: row.id, field: 'discordId', ...says.sameDiscord({ racer }) }];
   });
 }
 
-function doubles(state: State): Problem[] {
+function doubles(state: State, says: ProblemWords): Problem[] {
   const facts = factsOf(state);
   return [...state.byRace].flatMap(([race, rows]) => {
     const counted = new Set(facts.entrants.get(race)?.map((result) => result.id));
@@ -106,20 +106,20 @@ function doubles(state: State): Problem[] {
       if (racer === undefined || !result) return [];
       const as = facts.racers.get(String(state.rows.Results.get(result.id)?.value.racer))?.racer ?? racer;
       const counts = { as, position: result.position };
-      const said = otherProblems.sameTwice({ racer, race: facts.races.get(race)?.race ?? '', counts });
+      const said = says.sameTwice({ racer, race: facts.races.get(race)?.race ?? '', counts });
       return [{ tab: 'Results' as const, id: row.id, field: 'racer', ...said, since: changedAt(state, race) }];
     });
   });
 }
 
 /** Of races that are over and have been left alone like that: while one is reported, its racers are asked. */
-function contradictions(state: State): Problem[] {
+function contradictions(state: State, says: ProblemWords): Problem[] {
   const facts = factsOf(state);
   const over = [...facts.races.values()].filter((race) => facts.memory.get(race.id)?.contradicted);
   return over.flatMap((race) =>
     contradictionsAmong(facts.entrants.get(race.id) ?? []).map(({ position, results }) => {
       const racers = results.map((result) => facts.racers.get(result.racer ?? '')?.racer ?? '');
-      const said = otherProblems.contradiction({ racers, position, race: race.race ?? '' });
+      const said = says.contradiction({ racers, position, race: race.race ?? '' });
       const where = { tab: 'Results' as const, field: 'position', ...(results[0] && { id: results[0].id }) };
       return { ...where, ...said, since: changedAt(state, race.id) };
     }),
@@ -127,38 +127,38 @@ function contradictions(state: State): Problem[] {
 }
 
 /** A race that has results but not what makes them count. What can't be read is a problem already. */
-function uncounted(state: State): Problem[] {
+function uncounted(state: State, says: ProblemWords): Problem[] {
   const facts = factsOf(state);
   return [...facts.races.values()].flatMap((race): Problem[] => {
     const raced = (facts.entrants.get(race.id) ?? []).some(({ position }) => position !== undefined);
     const fields = (['season', 'status'] as const).filter((field) => race[field] === undefined);
     const missing = raced ? fields.filter((field) => !state.rows.Races.get(race.id)?.wrong[field]) : [];
     return missing.map((field) => {
-      const said = otherProblems.raceWithout({ race: race.race ?? '', what: field });
+      const said = says.raceWithout({ race: race.race ?? '', what: field });
       return { tab: 'Races', id: race.id, field, ...said };
     });
   });
 }
 
 /** A race may once have had more places; what was raced then still counts. */
-function beyondPlaces(state: State): Problem[] {
+function beyondPlaces(state: State, says: ProblemWords): Problem[] {
   const { entrants, settings } = factsOf(state);
   return [...entrants.values()].flatMap((results) => {
     const most = Math.max(settings.places, results.length);
     return results.flatMap(({ id, position }): Problem[] => {
       if (typeof position !== 'number' || position <= most) return [];
-      const said = otherProblems.beyondPlaces({ position, places: settings.places });
+      const said = says.beyondPlaces({ position, places: settings.places });
       return [{ tab: 'Results', id, field: 'position', ...said }];
     });
   });
 }
 
 /** A formula is a host's alone: what the rules would write there stays undone. */
-function computedStatuses(state: State): Problem[] {
+function computedStatuses(state: State, says: ProblemWords): Problem[] {
   return standingRows(state, 'Races').flatMap((row): Problem[] => {
     const race = factsOf(state).races.get(row.id);
     if (!race || !isUnderWay(race) || !row.formulas.includes('status')) return [];
-    const said = otherProblems.computedStatus({ race: race.race ?? '' });
+    const said = says.computedStatus({ race: race.race ?? '' });
     return [{ tab: 'Races', id: row.id, field: 'status', ...said }];
   });
 }
@@ -175,11 +175,11 @@ function standingRows(state: State, tab: FactTab): Row[] {
 const listedProblems = 200;
 
 /** The first ones, and how many more there are. */
-export function listed(problems: readonly Problem[]): Problem[] {
+export function listed(problems: readonly Problem[], says: ProblemWords = problemsInEnglish): Problem[] {
   const rest = problems.length - listedProblems;
   const [last] = problems.slice(listedProblems);
   return last
-    ? [...problems.slice(0, listedProblems), { tab: last.tab, ...otherProblems.more({ problems: rest }) }]
+    ? [...problems.slice(0, listedProblems), { tab: last.tab, ...says.more({ problems: rest }) }]
     : [...problems];
 }
 
@@ -190,10 +190,9 @@ export function placeOf(problem: Problem): string {
 }
 
 /** Tabs that aren't in the Sheet, and columns that aren't in a tab. */
-export function problemsOfSheet(held: readonly Held[]): Problem[] {
+export function problemsOfSheet(held: readonly Held[], says: ProblemWords = problemsInEnglish): Problem[] {
   return held.map(({ tab, headers }) => {
-    const said =
-      headers.length > 0 ? otherProblems.columnsMissing({ tab, headers }) : otherProblems.tabMissing({ tab });
+    const said = headers.length > 0 ? says.columnsMissing({ tab, headers }) : says.tabMissing({ tab });
     return { tab, ...said };
   });
 }

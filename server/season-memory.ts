@@ -1,4 +1,5 @@
 /** What is remembered of a season beside its cells: the status that counts, and where its rules come from. In place. */
+import { settingOf } from './facts.ts';
 import type { State } from './fold.ts';
 import type { Entry } from './journal/entry.ts';
 import type { RowChange } from './league/changes.ts';
@@ -11,6 +12,8 @@ export interface SeasonMemory {
   status: Season['status'];
   /** It was added as Closed: history, for which nothing is booked. */
   history?: true;
+  /** It was closed while Money was Off: turning that on later books nothing for it. */
+  forPoints?: true;
   /** The scoring table that its own was copied from. */
   copiedFrom?: string;
   /** The cell says Closed since then, and a host has yet to confirm that. Milliseconds since 1970. */
@@ -45,10 +48,12 @@ function readStatus(state: State, change: RowChange, { at, by }: Entry): void {
   const waits = change.kind === 'edit' && by.kind === 'sheet' && before?.status === 'Open' && status === 'Closed';
   if (waits) state.seasons.set(change.id, { ...before, closingSince: before.closingSince ?? at });
   else {
-    const { closingSince: _, unanswered: __, history: was, ...rest } = before ?? { status };
+    const { closingSince: _, unanswered: __, history: was, forPoints: ___, ...rest } = before ?? { status };
     const unopened = change.kind === 'add' || (before?.status ?? 'Planned') === 'Planned';
     const history = status === 'Closed' && (was || unopened);
-    state.seasons.set(change.id, { ...rest, status, ...(history && { history }) });
+    const forPoints = status === 'Closed' && (before?.forPoints || !settingOf(state, 'money'));
+    const memory = { ...(history && { history }), ...(forPoints && { forPoints }) };
+    state.seasons.set(change.id, { ...rest, status, ...memory });
   }
 }
 

@@ -29,12 +29,15 @@ export function rowsOf(state: State, tab: FactTab): { id: string; cells: Record<
   return rows.map((row) => ({ id: row.id, cells: cellsOf(state, tab, row) }));
 }
 
+/** By whom a row is that was typed into the Sheet. */
+const sheetHand = 'Sheet';
+
 /** The Log names so many edits of one look at the Sheet. */
 const namedEdits = 10;
 
 /** What hosts changed in the Sheet, with what follows from it: whose word a position is, and when it was said. */
 export function noteOfEdits(state: State, changes: readonly SheetChange[], now: number): Note {
-  const isKept = keptIn(state);
+  const isKept = keptIn(state, now);
   const edits = changes.flatMap((change) => (isKept(change) ? putBack(change) : editsOf(change)));
   return {
     by: { kind: 'sheet' },
@@ -47,12 +50,21 @@ export function noteOfEdits(state: State, changes: readonly SheetChange[], now: 
   };
 }
 
+/** A row of the Ledger that somebody types counts as soon as it can; they get this long to finish it. Milliseconds. */
+const typingMs = 5 * 60_000;
+
 /** The Ledger is only added to: a row that counts is written again as it was, whatever was done to it. */
-function keptIn(state: State): (change: SheetChange) => boolean {
-  const booked = new Set(factsOf(state).ledger.map(({ id }) => id));
+function keptIn(state: State, now: number): (change: SheetChange) => boolean {
+  const counting = new Map(factsOf(state).ledger.map((row) => [row.id, row]));
   return (change) => {
     if (change.tab !== 'Ledger' || change.kind === 'add' || change.kind === 'formulas') return false;
-    return 'ids' in change || booked.has(change.id);
+    if ('ids' in change) return true;
+    const counted = counting.get(change.id);
+    const row = state.rows.Ledger.get(change.id);
+    if (!counted || !row) return false;
+    const isTyped = !counted.booked && row.raw.by === sheetHand && now - row.since < typingMs;
+    const isFilledIn = change.kind === 'edit' && change.field === 'why' && change.from === '';
+    return !isTyped && !isFilledIn;
   };
 }
 
@@ -168,12 +180,12 @@ function ofPot(state: State, { from = '', to = '', race = '' }: Cells): Cells {
 }
 
 function bookedNow(state: State, now: number): Cells {
-  return { when: serialOf(now, contextOf(state).timeZone), by: 'Sheet' };
+  return { when: serialOf(now, contextOf(state).timeZone), by: sheetHand };
 }
 
 /** Points that were typed into the Sheet, and when: until then the row isn't finished. */
 function given(state: State, points: Raw | undefined, now: number): Cells {
-  return (points ?? '') === '' ? {} : { by: 'Sheet', at: serialOf(now, contextOf(state).timeZone) };
+  return (points ?? '') === '' ? {} : { by: sheetHand, at: serialOf(now, contextOf(state).timeZone) };
 }
 
 /** A typo says nothing, and mending it says what was said before. */
@@ -185,5 +197,5 @@ function isNewPosition(state: State, id: string, raw: Raw | undefined): boolean 
 
 /** A position that was typed into the Sheet beats any claim. */
 function said(state: State, now: number): Cells {
-  return { source: 'Sheet', by: 'Sheet', at: serialOf(now, contextOf(state).timeZone) };
+  return { source: 'Sheet', by: sheetHand, at: serialOf(now, contextOf(state).timeZone) };
 }

@@ -82,6 +82,8 @@ export function openSponsorSync({ calls, workbook: known, book, watch, clock, on
       failures = 0;
       next(lookMs);
     } catch (error) {
+      // Another one took its place meanwhile, and has its own round.
+      if (to !== workbook) return;
       failures += 1;
       written = '';
       onError(error);

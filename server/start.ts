@@ -5,11 +5,13 @@ import type { Logger } from 'pino';
 import { isFromThisMachine } from '../sheets/local/http/loopback.ts';
 import { openQuota } from '../sheets/quota.ts';
 import { openBot } from './bot/gateway/client.ts';
+import { sayConnected } from './bot/gateway/connected.ts';
+import type { BotState } from './bot/gateway/connection.ts';
 import { openHandling } from './bot/handling.ts';
 import { openAllPosts } from './bot/posts/all-posts.ts';
 import { carryPosts } from './bot/posts/discord-posts.ts';
 import type { Clock } from './clock.ts';
-import { type Config, NotReady } from './config.ts';
+import { type Config, NotReady, realDiscord } from './config.ts';
 import { openConnecting } from './connect.ts';
 import { factsOf } from './facts.ts';
 import { createApp } from './http/app.ts';
@@ -22,6 +24,7 @@ import { type OpenLeague, openLeague, rowIds } from './open-league.ts';
 import { playSeason } from './play-season.ts';
 import { openInternet } from './sponsors/net.ts';
 import { type DiscordSide, openDiscordSide, openSheetSide, type SheetSide } from './stand-ins.ts';
+import { brokenLeague } from './words/terminal.ts';
 
 export interface StartOptions {
   config: Config;
@@ -71,22 +74,28 @@ export async function start({ config, clock, random, log, panel, say }: StartOpt
     await onlyOurs(journal, discordSide, sheet);
     const quota = openQuota({ now: clock.now, after: clock.after });
     const ownSecret = await journal.secret('leagues', newSecret);
-    const leagues = await openLeagues(journal, (league) =>
-      openLeague({
-        league,
-        journal,
-        calls: quota.share(league.id, sheet.calls),
-        account: sheet.account,
-        clock,
-        random,
-        sandbox,
-        guildName: () => guildName(league.guild),
-        net: openInternet,
-        secret: ownSecret,
-        publicUrl: config.publicUrl,
-        sponsorCalls: quota.share(`sponsors of ${league.id}`, sheet.calls),
-        onError: onError(league.slug),
-      }),
+    const leagues = await openLeagues(
+      journal,
+      (league) =>
+        openLeague({
+          league,
+          journal,
+          calls: quota.share(league.id, sheet.calls),
+          account: sheet.account,
+          clock,
+          random,
+          sandbox,
+          guildName: () => guildName(league.guild),
+          net: openInternet,
+          secret: ownSecret,
+          publicUrl: config.publicUrl,
+          sponsorCalls: quota.share(`sponsors of ${league.id}`, sheet.calls),
+          onError: onError(league.slug),
+        }),
+      (league, error) => {
+        log.error({ err: error, league: league.slug }, 'this league could not be opened');
+        say(brokenLeague(league.slug));
+      },
     );
     closers.push(leagues.close);
     const first = await firstLeague(leagues, discordSide.guild, sheet.workbook);
@@ -103,9 +112,12 @@ export async function start({ config, clock, random, log, panel, say }: StartOpt
       onError: onError(),
     });
 
+    const members = openMembers(discord, clock);
+    let botState = (): BotState => 'connecting';
     const { server, closeSockets } = createApp({
       discord,
-      members: openMembers(discord, clock),
+      members,
+      bot: () => botState(),
       leagues,
       connecting,
       clock,
@@ -113,6 +125,7 @@ export async function start({ config, clock, random, log, panel, say }: StartOpt
       secret: await journal.secret('sessions', newSecret),
       hintSecret: (league) => journal.secret(`hint:${league}`, newSecret),
       publicUrl: config.publicUrl,
+      proxies: config.proxies,
       panel: await panel(),
       sandbox,
       framedBy,
@@ -146,7 +159,20 @@ export async function start({ config, clock, random, log, panel, say }: StartOpt
     function connectBot(): void {
       const posts = openAllPosts({ leagues, journal, clock, say, onError: onError() });
       const handling = openHandling({ leagues, connecting, clock, posts: posts.notice, onError: onError() });
-      const bot = openBot({ ...discordSide.bot, handling, clock, say, onError: onError() });
+      const bot = openBot({
+        ...discordSide.bot,
+        other: discordSide.bot.api === realDiscord.api ? undefined : discordSide.bot.api,
+        clientId: discord.clientId,
+        handling,
+        vouch: members.find,
+        publicUrl: config.publicUrl,
+        clock,
+        say,
+        onError: onError(),
+      });
+      botState = bot.state;
+      // The local Discord is this program too, so nobody wonders.
+      if (!openStage) void bot.ready.then((client) => sayConnected(client, discordSide.guild, say));
       closers.push(bot.close, carryPosts(bot.client, bot.ready, posts));
     }
   }
@@ -182,6 +208,7 @@ async function firstLeague(
   workbook: string | undefined,
 ): Promise<OpenLeague | undefined> {
   if (guild === undefined || workbook === undefined) return undefined;
+  if (leagues.broken().some((one) => one.guild === guild)) return undefined;
   const known = leagues.of(guild);
   if (known ? known.workbook !== workbook : leagues.holds(workbook)) throw new NotReady(otherLeague);
   const slug = leagues.freeSlug(firstSlug);

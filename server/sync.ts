@@ -18,6 +18,7 @@ import { type Beginning, newLeague } from './new-league.ts';
 import { addressOf, type Problem, problemsOfSheet } from './problems.ts';
 import { factCells, noteOfEdits, rowsOf } from './sheet-facts.ts';
 import { type Trouble, troubleIn } from './trouble.ts';
+import type { ProblemWords } from './words/problems.ts';
 
 export interface SyncOptions {
   league: string;
@@ -112,7 +113,7 @@ export async function openSync(options: SyncOptions) {
     },
 
     /** Tabs and columns that aren't there, and what is wrong beside the facts. */
-    problems: (): Problem[] => [...problemsOfSheet(held), ...others()],
+    problems: (says?: ProblemWords): Problem[] => [...problemsOfSheet(held, says), ...others()],
 
     /** The cell of a problem, as in `Results!C14`. */
     where: (problem: Problem) => addressOf(problem, shadow),

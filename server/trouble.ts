@@ -1,7 +1,7 @@
 /** What keeps a league from its Sheet. */
 import { SheetsFailure } from '../sheets/google.ts';
 import { NotTheWriter } from '../sheets/workbook.ts';
-import { sheetTroubles } from './words/sheet.ts';
+import { type BotWords, english } from './words/bot/english.ts';
 
 /** What keeps the league from its Sheet until a person puts it right. `message` is Google's own sentence. */
 export type Trouble =
@@ -19,17 +19,12 @@ export function troubleIn(error: unknown): Trouble | undefined {
   return { trouble: doing === 'writing' ? 'refused' : 'unreadable', message };
 }
 
-/** What keeps the league from its Sheet, in words. */
-export function sayTrouble(trouble: Trouble, account: string): { what: string; remedy: string } {
-  switch (trouble.trouble) {
-    case 'otherWriter':
-    case 'gone':
-      return sheetTroubles[trouble.trouble]();
-    case 'notShared':
-    case 'viewOnly':
-      return sheetTroubles[trouble.trouble]({ account });
-    case 'refused':
-    case 'unreadable':
-      return sheetTroubles[trouble.trouble](trouble);
-  }
+/** What keeps the league from its Sheet, in words: in English, as the panel is, or in a host's own. */
+export function sayTrouble(
+  trouble: Trouble,
+  account: string,
+  words: Pick<BotWords, 'trouble'> = english,
+): { what: string; remedy: string } {
+  const message = 'message' in trouble ? trouble.message : '';
+  return words.trouble({ trouble: trouble.trouble, account, message });
 }

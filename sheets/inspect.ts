@@ -15,6 +15,12 @@ export type Inspection =
   /** It isn't shared, or only for looking; it's another kind of file; there's none. */
   | { found: 'notShared' | 'viewOnly' | 'notASpreadsheet' | 'nothing' };
 
+/** A tab in which something stands besides the code, with its first row. */
+export interface UsedTab {
+  title: string;
+  header: readonly Raw[];
+}
+
 /** A code may stand anywhere in this part of the first tabs: more than a blank spreadsheet or a league has. */
 const tabsLooked = 40;
 const rowsLooked = 1_000;
@@ -37,19 +43,29 @@ export function spreadsheetIn(address: string): { id: string } | 'notASpreadshee
 }
 
 /**
- * Looks, and writes nothing that stays. `probe` is any word that nobody else uses. Rejects with SheetsFailure if Google
- * can't tell now.
+ * Looks, and writes nothing that stays. `probe` is any word that nobody else uses; `inTheWay` answers which of the tabs
+ * in use keep it from being used for what it's wanted for: all, unless told otherwise, but in a league's spreadsheet.
+ * Rejects with SheetsFailure if Google can't tell now.
  */
-export async function inspect(calls: SheetsCalls, id: string, code: string, probe: string): Promise<Inspection> {
+export async function inspect(
+  calls: SheetsCalls,
+  id: string,
+  code: string,
+  probe: string,
+  inTheWay: (used: readonly UsedTab[]) => readonly UsedTab[] = (used) => (used.some(isOurs) ? [] : used),
+): Promise<Inspection> {
   try {
     const meta = await calls.meta(id);
     // A tab that is a chart has no cells.
     const tabs = meta.sheets.filter(({ rowCount }) => rowCount > 0).slice(0, tabsLooked);
     const grids = await calls.read(id, tabs.map(rangeLooked));
     const hasCode = grids.some((grid) => grid.some((row) => row.some((cell) => isCode(cell, code))));
-    const used = tabs.filter((_, index) => isUsed(grids[index] ?? [], code)).map(({ title }) => title);
-    const isLeague = tabs.some(({ title }, index) => isOurs(title, grids[index]?.[0] ?? []));
-    if (used.length > 0 && !isLeague) return { found: 'somethingElse', title: meta.title, tabs: used };
+    const used = tabs
+      .map(({ title }, index) => ({ title, grid: grids[index] ?? [] }))
+      .filter(({ grid }) => isUsed(grid, code))
+      .map(({ title, grid }) => ({ title, header: grid[0] ?? [] }));
+    const others = inTheWay(used).map(({ title }) => title);
+    if (others.length > 0) return { found: 'somethingElse', title: meta.title, tabs: others };
     await tryToWrite(calls, id, meta, probe);
     return { found: 'fit', title: meta.title, hasCode };
   } catch (error) {
@@ -80,7 +96,7 @@ function isUsed(grid: readonly Raw[][], code: string): boolean {
 }
 
 /** A tab of a league is known by its name and by the header of what tells its rows apart. */
-function isOurs(title: string, header: readonly Raw[]): boolean {
+function isOurs({ title, header }: UsedTab): boolean {
   const tab = factTabs.find((one) => folded(one) === folded(title));
   return tab !== undefined && hasKey(tab, header);
 }

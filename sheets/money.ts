@@ -21,23 +21,39 @@ export function digitsOf(currency: string): number {
 /** More than any community plays for: ten million of a currency with cents. Minor units. */
 export const mostTyped = 1_000_000_000;
 
+/** More than pots of a whole season can hold, and little enough that thousands of such rows still add up exactly. Minor units. */
+export const mostBooked = 1_000_000_000_000;
+
 /** Fifteen digits, as many as a cell of a spreadsheet keeps. Sums of what people typed stay far below. Minor units. */
 const mostKept = 100_000_000_000_000;
 
 /**
- * 12.5, "12.50", "€ 12.50", "12,50 EUR" → minor units. Undefined for what isn't an amount of that currency from 0: a
- * fraction of a cent is none.
+ * 12.5, "12.50", "€ 12.50", "12,50 EUR", "1.234,50" → minor units. Undefined for what isn't an amount of that currency
+ * from 0: a fraction of a cent is none, and "1,000" may mean one euro or a thousand.
  */
 export function parseMoney(given: string | number, currency: string): number | undefined {
-  const text = plain(given)
-    .replace(/[\p{Sc}\s]/gu, '')
-    .replace(new RegExp(`^${currency}|${currency}$`, 'i'), '');
-  const [, major, fraction = ''] = /^(\d{1,15})(?:[.,](\d+))?$/.exec(text) ?? [];
   const digits = digitsOf(currency);
+  const text = plain(given)
+    .replace(/[\p{Sc}\s'’]/gu, '')
+    .replace(new RegExp(`^${currency}|${currency}$`, 'i'), '');
+  const ungrouped = typeof given === 'number' ? text : withoutGroups(text, digits);
+  const [, major, fraction = ''] = /^(\d{1,15})(?:[.,](\d+))?$/.exec(ungrouped ?? '') ?? [];
   if (major === undefined || /[1-9]/.test(fraction.slice(digits))) return undefined;
   // By its digits: 0.29 × 100 isn't 29.
   const units = Number(major + fraction.slice(0, digits).padEnd(digits, '0'));
   return units <= mostKept ? units : undefined;
+}
+
+/**
+ * "1,234,567" and "1.234,50" without what groups their digits. Undefined where one sign before three digits may be either
+ * that or a decimal point; where a currency has as many digits after its point, or none at all, it's clear.
+ */
+function withoutGroups(text: string, digits: number): string | undefined {
+  const [, whole = '', sign, rest = ''] = /^(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(.*)$/.exec(text) ?? [];
+  if (sign === undefined || (rest !== '' && !/^[.,]\d+$/.test(rest)) || rest.startsWith(sign)) return text;
+  const isSingle = whole.split(sign).length === 2 && rest === '';
+  if (isSingle && digits === 3) return text;
+  return isSingle && digits !== 0 ? undefined : whole.replaceAll(sign, '') + rest;
 }
 
 /** A number as a spreadsheet shows it, by 15 digits: what 0.1 + 0.2 comes to there is 0.3. */
@@ -72,10 +88,16 @@ export function makePercent(hundredths: number): string {
 /** As many as a race has places at most. */
 const mostShares = 24;
 
-/** "50, 30, 20" → hundredths of a percent for the first, the second, and so on; together at most 10,000. */
+/**
+ * "50, 30, 20" → hundredths of a percent for the first, the second, and so on; together at most 10,000. Where ; or /
+ * stands between them, a comma is a decimal point. A number with a fraction is what a spreadsheet made of "50,30".
+ */
 export function parseSplit(given: string | number): number[] | undefined {
-  const parts = String(given)
-    .split(/[,;/]|\s+/)
+  const text = String(given);
+  if (typeof given === 'number' && !Number.isInteger(given)) return undefined;
+  const parts = text
+    .split(/[;/]/.test(text) ? /[;/]/ : /[,\s]+/)
+    .map((part) => part.replace(/\s+/g, ''))
     .filter((part) => part !== '' && part !== '%')
     .map(parsePercent);
   const split = parts.filter((part) => part !== undefined);

@@ -3,8 +3,10 @@
  * Nothing is read back from it, so whatever somebody types there harms nothing and goes with the next writing.
  */
 import type { Meta, Request, RowData, SheetsCalls } from './google.ts';
+import type { UsedTab } from './inspect.ts';
 import { charts } from './look/charts.ts';
 import { headerLook, newTab, startTab } from './look/tab.ts';
+import { folded } from './names.ts';
 import type { Raw } from './records.ts';
 import { cellData, grow } from './requests.ts';
 import { quoted } from './set-up.ts';
@@ -37,6 +39,20 @@ export async function writePublicBook(calls: SheetsCalls, id: string, book: Publ
     return tab ? written(tab, rows) : [];
   });
   await calls.batchUpdate(id, requests);
+}
+
+/** Those of a spreadsheet's tabs that such a book doesn't have: ours are known by their names and their first cells. */
+export function strangersTo(book: PublicBook, used: readonly UsedTab[]): UsedTab[] {
+  const { startHere, tables: rowsOf, report } = book;
+  const firstCells = new Map<string, PublicCell | undefined>([
+    [folded(startHere[0] ?? ''), startHere[0]],
+    ...tables.map((title) => [folded(title), rowsOf[title][0]?.[0]] as const),
+    [folded(report.title), report.rows[0]?.[0]],
+  ]);
+  return used.filter(({ title, header }) => {
+    const first = firstCells.get(folded(title));
+    return first === undefined || header[0] !== first;
+  });
 }
 
 async function missing(calls: SheetsCalls, id: string, meta: Meta, book: PublicBook): Promise<Request[]> {

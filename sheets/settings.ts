@@ -130,7 +130,7 @@ export const settings = {
     name: 'Currency',
     kind: 'currency',
     unset: 'EUR',
-    about: 'Three letters, such as EUR, USD or GBP. Amounts keep their numbers when it changes.',
+    about: 'Three letters, such as EUR, USD or GBP. Once something is booked it stays.',
   },
 } as const satisfies Record<string, Setting>;
 

@@ -43,6 +43,7 @@ export type Wrong =
   | { wrong: 'account' }
   | { wrong: 'link' }
   | { wrong: 'currency' }
+  | { wrong: 'booked'; currency: string }
   | { wrong: 'taken' }
   | { wrong: 'missing' }
   | { wrong: 'missingStatus'; of: readonly string[] }
@@ -107,7 +108,7 @@ export function parseCell(column: Column, raw: Raw, context: Context, setting?: 
       return value === undefined ? { wrong: 'percent' } : { value };
     }
     case 'split':
-      return parseSplit(text) ? { value: text } : { wrong: 'split' };
+      return parseSplit(typeof raw === 'number' ? raw : text) ? { value: text } : { wrong: 'split' };
     case 'bonuses':
       return parseBonuses(text, context.currency) ? { value: text } : { wrong: 'bonuses' };
     case 'account': {

@@ -19,7 +19,14 @@ describe('the environment', () => {
       ports: { panel: 8080, stage: 3333, sheet: 8081 },
       dataDir: 'data',
       production: false,
+      proxies: 0,
     });
+  });
+
+  it('counts the proxies in front', () => {
+    expect(readConfig({ PROXIES: '1' }).proxies).toBe(1);
+    for (const given of ['true', '-1', '1.5', '10', 'one'])
+      expect(() => readConfig({ PROXIES: given })).toThrow(/^PROXIES is “.+”, which isn't a number of proxies/);
   });
 
   it('counts what is set to nothing as not set', () => {
@@ -55,6 +62,15 @@ describe('the environment', () => {
     expect(() => readConfig({ DISCORD_API_URL: other.api })).toThrow(/^DISCORD_API_URL is set, but/);
     expect(() => readConfig({ ...discord, DISCORD_API_URL: 'discord.com' })).toThrow(/isn't an API's address/);
     expect(() => readConfig({ ...discord, DISCORD_API_URL: 'ftp://a/api' })).toThrow(/isn't an API's address/);
+    for (const url of ['http://127.0.0.1:4000//api', 'http://127.0.0.1:4000/api//v10/']) {
+      expect(readConfig({ ...discord, DISCORD_API_URL: url }).discord?.urls).toEqual(other);
+    }
+    expect(() => readConfig({ ...discord, DISCORD_API_URL: `${other.api}/v9` })).toThrow(/ends in \/v9/);
+    expect(() => readConfig({ ...discord, DISCORD_API_URL: 'http://me:pass@a/api' })).toThrow(/a name or a password/);
+  });
+
+  it('takes the bot’s token with or without the word before it', () => {
+    expect(readConfig({ ...discord, DISCORD_BOT_TOKEN: ' Bot token ' }).discord?.botToken).toBe('token');
   });
 
   it('has the key’s line breaks put back', () => {

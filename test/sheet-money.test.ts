@@ -1,10 +1,12 @@
 /** Money where it leaves the desk: in the Sheet, in a file, and when somebody is forgotten. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDesk } from '../server/desk.ts';
 import { exported } from '../server/exchange/export-league.ts';
 import { planLeague } from '../server/exchange/import-league.ts';
 import { forget } from '../server/forget/forget.ts';
 import { balances } from '../server/league/ledger.ts';
 import { openSeason } from '../server/league/races.ts';
+import { problemsOf } from '../server/problems.ts';
 import { sheetLeague } from './sheet-league.ts';
 import { member, smallLeague } from './small-league.ts';
 
@@ -74,6 +76,65 @@ test('a host adds a row cell by cell, and it counts once it says all', async () 
   expect(has(league.facts()).Robin).toBe(-100);
   expect(league.grid('Ledger')[5]?.[7]).toBe('Sheet');
 });
+
+test('a row that a host types from left to right takes what comes after its amount along, and is mended while it is new', async () => {
+  const race = league.race();
+  const title = league.facts().races.get(race)?.race ?? '';
+  league.type('Ledger!B6:D6', ['Outside', 'Pot', 50]);
+  await league.clock.advance(10_000);
+  league.type('Ledger!D6:G6', [60, 'From the bar', 'Season 1', title]);
+  await league.clock.advance(10_000);
+  const typed = league.facts().ledger.find(({ why }) => why === 'From the bar');
+  expect(typed).toMatchObject({ race, amount: 6_000 });
+  await league.clock.advance(300_000);
+  league.type('Ledger!D6:E6', [99, 'Mine']);
+  await league.clock.advance(30_000);
+  expect(league.grid('Ledger')[5]?.slice(3, 7)).toEqual([60, 'From the bar', 'Season 1', title]);
+});
+
+test('a row that never counted is the host’s: deleted, it never counts later', async () => {
+  league.type('Ledger!B6:D6', ['Outside', 'Kiki', 50]);
+  await league.clock.advance(30_000);
+  league.batch({ deleteDimension: { range: { sheetId: ledgerId(), dimension: 'ROWS', startIndex: 5, endIndex: 6 } } });
+  await league.clock.advance(60_000);
+  await league.play('Ana', 'Kiki');
+  await league.clock.advance(60_000);
+  expect(has(league.facts()).Kiki).toBe(-500);
+});
+
+test('the currency stays once something is booked', async () => {
+  const currency = league.grid('Settings').findIndex(([setting]) => setting === 'Currency') + 1;
+  league.type(`Settings!B${currency}`, ['JPY']);
+  await league.clock.advance(30_000);
+  expect(problemsOf(league.desk.state).map(({ what, remedy }) => `${what} ${remedy}`)).toEqual([
+    'Something is booked in EUR already, so the currency stays EUR. Type EUR again.',
+  ]);
+  expect(has(league.facts()).Robin).toBe(-500);
+  league.type(`Settings!B${currency}`, ['EUR']);
+  await league.clock.advance(30_000);
+  expect(problemsOf(league.desk.state)).toEqual([]);
+});
+
+test.each(['999999999', '1', 'r7'])(
+  'a booking’s ID that a host makes up, number %s, neither books without end nor keeps the league from opening',
+  async (number) => {
+    const season = openSeason(league.facts())?.id ?? '';
+    const id = `fee.${season}.${league.race()}.${league.racer('Ana')}.${number}`;
+    league.type('Ledger!B6:I6', ['Ana', 'Pot', 1, '', '', '', '', id]);
+    const before = league.desk.state.seq;
+    await league.clock.advance(60_000);
+    expect(league.desk.state.seq - before).toBeLessThan(10);
+    // It's no fee of that race's, so it was turned back.
+    expect(has(league.facts()).Ana).toBe(-500);
+    const again = await openDesk({
+      ...league,
+      league: 'cozy',
+      newId: () => 'x',
+      onError: (error) => league.errors.push(error),
+    });
+    await again.close();
+  },
+);
 
 test('an empty journal takes the same Sheet as it stands, and books nothing again', async () => {
   await league.ask('Juno', { type: 'setFee', race: league.race(), entryFee: 333 });

@@ -38,13 +38,13 @@ export const closeSeason: Verb<z.infer<typeof takes>> = {
     if (isRefusal(next)) return next;
 
     const table = keptTable(facts, season);
-    // What the league gives may change: a closed season keeps what it had.
-    const { bonuses } = facts.settings;
+    // What the league gives may change: a closed season keeps what it had, if that was nothing.
+    const bonuses = facts.settings.money && facts.settings.bonuses !== '' ? facts.settings.bonuses : 'None';
     const cells = {
       status: 'Closed',
       scoring: table.name,
       ...datesOf(facts, season, now, cell),
-      ...(season.bonuses === undefined && bonuses !== '' && { bonuses }),
+      ...(season.bonuses === undefined && !season.history && { bonuses }),
     };
     const planned = plannedRaces(facts, season);
     const into = next.name;

@@ -3,10 +3,11 @@ import type { Position } from '../../sheets/positions.ts';
 import type { Wanted } from '../league/changes.ts';
 import { leftAlone } from '../league/dead-heats.ts';
 import type { Race, Racer } from '../league/facts.ts';
-import { lastPlace } from '../league/races.ts';
+import { checkRace, lastPlace } from '../league/races.ts';
+import type { ToKnow } from '../words/beforehand.ts';
 import { begunRace, entryOf, racerNamed, refuseIfElsewhere, titleOf } from './lookup.ts';
 import { givenPosition, readPosition } from './position.ts';
-import { isRefusal, type Situation, type Verb } from './verb.ts';
+import { type Decided, isRefusal, type Situation, type Verb } from './verb.ts';
 
 const takes = z.strictObject({
   type: z.literal('fix'),
@@ -40,7 +41,7 @@ export const fix: Verb<z.infer<typeof takes>> = {
     const last = lastPlace(facts, entrants + (entry ? 0 : 1));
     const position = ask.position === null ? null : readPosition(ask.position, last);
     if (position === undefined) return { refused: 'bad_position', given: { given: String(ask.position), last } };
-    return {
+    const fixed: Decided = {
       changes: [
         setPosition(situation, race, racer, position),
         ...plainly(situation, race, new Map([[racer.id, position]])),
@@ -49,8 +50,16 @@ export const fix: Verb<z.infer<typeof takes>> = {
       said: { said: 'fixed', given: { racer: name, position } },
       race: race.id,
     };
+    return { ...fixed, toKnow: emptied(situation, race, fixed) };
   },
 };
+
+/** Places that nobody would hold any more: the result stays as the host sets it, but they ought to know. */
+function emptied({ facts, factsAfter }: Situation, race: Race, fixed: Decided): ToKnow[] {
+  const before = new Set(checkRace(facts, race.id).gaps);
+  const places = checkRace(factsAfter(fixed), race.id).gaps.filter((one) => !before.has(one));
+  return places.length > 0 ? [{ know: 'emptyPlaces', given: { places } }] : [];
+}
 
 /** Whom these positions leave alone in a dead heat has that place plainly. */
 export function plainly(situation: Situation, race: Race, next: ReadonlyMap<string, Position | null>): Wanted[] {

@@ -24,16 +24,17 @@ export const report: Verb<z.infer<typeof takes>> = {
     const title = titleOf(race);
     const over = refuseIfOver(race);
     if (over) return over;
-    const entry = entryOf(facts, race, racer);
-    if (!racer || !entry) return { refused: 'not_in_race', given: { race: title } };
     if (race.status !== 'Running' && race.status !== 'Reporting')
       return { refused: 'not_started', given: { race: title } };
 
+    const entry = entryOf(facts, race, racer);
     const { entrants, reported } = checkRace(facts, race.id);
-    const last = lastPlace(facts, entrants.length);
+    // Whoever isn't in it yet would be one more: nobody joins only to hear that their place is none.
+    const last = lastPlace(facts, entrants.length + (entry ? 0 : 1));
     const position = readPosition(ask.position, last);
     if (position === undefined || position === 'DSQ' || position === 'DNS')
       return { refused: 'bad_position', given: { given: String(ask.position), last } };
+    if (!racer || !entry) return { refused: 'not_in_race', given: { race: title } };
     if (isShared(position)) return { refused: 'dead_heat_is_hosts' };
     const decided = entry.position !== undefined && (entry.source === 'Host' || entry.source === 'Sheet');
     if (decided) return { refused: 'decided_by_host', given: { position: place(entry.position ?? 'DNS') } };

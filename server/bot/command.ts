@@ -4,6 +4,7 @@ import { type CommandName, commandWords, type InBoth, optionWords } from '../wor
 import { type Asked, type InLeague, inLeague } from './asked.ts';
 import { text, toThem } from './replies.ts';
 import type { Choice, Reply, Values } from './request.ts';
+import { isShared } from './sharing.ts';
 
 export interface Option {
   readonly words: keyof typeof optionWords;
@@ -27,8 +28,6 @@ export type Given<O extends Options> = {
 interface Declaration<O extends Options> {
   readonly name: CommandName;
   readonly options: O;
-  /** Who sees an answer that takes its time. */
-  readonly answers: 'them' | 'everybody';
 }
 
 export interface Command {
@@ -37,7 +36,8 @@ export interface Command {
   readonly about: InBoth;
   /** In the order in which they are offered; required ones first. */
   readonly options: readonly DeclaredOption[];
-  readonly answers: 'them' | 'everybody';
+  /** Who sees an answer that takes its time. */
+  answers(values: Values): 'them' | 'everybody';
   run(asked: Asked, league: OpenLeague | undefined, values: Values): Reply | Promise<Reply>;
   choices(asked: Asked, league: OpenLeague | undefined, option: string, typed: string): Choice[];
 }
@@ -64,7 +64,7 @@ export function command<const O extends Options>(
 
 /** A command of a server, be there a league or not. */
 export function anywhere<const O extends Options>(
-  { name, options, answers }: Declaration<O>,
+  { name, options }: Declaration<O>,
   run: (asked: Asked, league: OpenLeague | undefined, given: Given<O>) => Reply | Promise<Reply>,
 ): Command {
   const keys = Object.keys(options);
@@ -72,7 +72,7 @@ export function anywhere<const O extends Options>(
   return {
     name,
     about: commandWords[name],
-    answers,
+    answers: (values) => ('share' in options && isShared(values[nameOf('share')]) ? 'everybody' : 'them'),
     options: keys.flatMap((key) => {
       const option = options[key];
       return option ? [declared(option)] : [];

@@ -10,6 +10,6 @@ export function startOf(day: string, timeZone: string): number | undefined {
   return momentOf(serialOf(utc, 'UTC'), timeZone);
 }
 
-export function dayOf(moment: number, timeZone: string): string | undefined {
+function dayOf(moment: number, timeZone: string): string | undefined {
   return wallText(serialOf(moment, timeZone))?.slice(0, 10);
 }

@@ -32,26 +32,42 @@ export function openHandling({ leagues, connecting, clock, posts, onError }: Han
   const noticeFor = openNotices(posts);
 
   return {
+    /** Never throws, whatever is asked. */
     handle(request: Request): Handled {
       const words = wordsIn(languageOf(request.locale));
-      const { from, id, asks } = request;
-      if (asks.kind === 'launch') return handled('nothing', () => ({ kind: 'launch' }), words);
-      if (typeof from === 'string') return handled('them', () => outside(from, asks, words), words);
-      const asked: Asked = { id, guild: from.guild, person: from.member, words, connecting, now: clock.now() };
-      const league = leagues.of(from.guild);
-      league?.sync.attention();
-      const { meanwhile, answer } = wayOf(asked, league, asks);
-      return handled(meanwhile, async () => withNotice(asked, league, await answer()), words);
+      try {
+        return taken(request, words);
+      } catch (error) {
+        onError(error);
+        return failed(words);
+      }
     },
+
+    /** For a request that couldn't even be read. */
+    failed: (locale: string): Handled => failed(wordsIn(languageOf(locale))),
   };
+
+  function taken({ from, id, asks }: Request, words: BotWords): Handled {
+    if (asks.kind === 'launch') return handled('nothing', () => ({ kind: 'launch' }), words);
+    if (typeof from === 'string') return handled('them', () => outside(from, asks, words), words);
+    const asked: Asked = { id, guild: from.guild, person: from.member, words, connecting, now: clock.now() };
+    const league = leagues.of(from.guild);
+    league?.sync.attention();
+    const { meanwhile, answer } = wayOf(asked, league, asks);
+    return handled(meanwhile, async () => withNotice(asked, league, await answer()), words);
+  }
 
   /** Never rejects: what fails is said plainly, and written down for whoever runs the server. */
   function handled(meanwhile: Handled['meanwhile'], answer: () => Reply | Promise<Reply>, words: BotWords): Handled {
     const reply = (async () => answer())().catch((error: unknown): Reply => {
       onError(error);
-      return toThem(text(words.edge.failed));
+      return sorry(words);
     });
     return { meanwhile, reply };
+  }
+
+  function failed(words: BotWords): Handled {
+    return { meanwhile: 'them', reply: Promise.resolve(sorry(words)) };
   }
 
   function wayOf(
@@ -64,7 +80,7 @@ export function openHandling({ leagues, connecting, clock, posts, onError }: Han
       case 'command': {
         const command = commandCalled(asks.command);
         if (!command) return { meanwhile: 'them', answer: () => toThem(text(words.edge.oldCommand)) };
-        return { meanwhile: command.answers, answer: () => command.run(asked, league, asks.values) };
+        return { meanwhile: command.answers(asks.values), answer: () => command.run(asked, league, asks.values) };
       }
       case 'choices': {
         const { command, option, typed } = asks;
@@ -92,6 +108,10 @@ export function openHandling({ leagues, connecting, clock, posts, onError }: Han
     const also = noticeFor(inLeague(asked, league));
     return also ? { ...reply, also } : reply;
   }
+}
+
+function sorry(words: BotWords): Reply {
+  return toThem(text(words.edge.failed));
 }
 
 /** Our commands are for servers; Discord may still bring an old one from elsewhere. */

@@ -5,8 +5,13 @@ import type { InLeague } from './asked.ts';
 import { choicesOf, matching, type Thing } from './choices.ts';
 import type { Choice } from './request.ts';
 
-/** What takes a place away, as it's typed. */
+/** What takes a place away. */
 export const noPlace = 'none';
+
+/** However it's typed, in either language. */
+export function takesAway(typed: string): boolean {
+  return [noPlace, 'ninguno'].includes(typed.trim().toLowerCase());
+}
 
 /** 1 to `last`, and DNF. */
 export function reportable({ words }: Pick<InLeague, 'words'>, last: number): Thing[] {

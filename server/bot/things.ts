@@ -54,6 +54,13 @@ export function named<T extends Thing>(
   return found;
 }
 
+/** A racer by what was typed; who isn't one is told how they become one. */
+export function racerCalled(asked: InLeague, given: string): Thing | Reply {
+  const racers = racersOf(factsFor(asked));
+  if (meant(racers, given) === 'none') return toThem(text(asked.words.edge.noSuchRacer(plain(given))));
+  return named(asked, racers, given);
+}
+
 export function isReply(found: object): found is Reply {
   return 'kind' in found;
 }

@@ -41,6 +41,8 @@ export interface LeagueView {
   /** The table of the latest night alone. */
   night?: { name: string; standings: NightStandingView[] };
   sheet: SheetView;
+  /** Another one whenever sponsors, their logos or who stands on the screens changed; missing without sponsors. */
+  sponsors?: string;
 }
 
 export interface SeasonSummary {

@@ -24,7 +24,7 @@ export interface MeView {
   merged?: { racer: RacerId; name: string; into: RacerId }[];
   /** For hosts: scoring tables that a season may use; those that aren't in the Scoring tab are for `addScoring`. */
   scorings?: { name: string; there: boolean }[];
-  /** For hosts, while money is played for: who may give something. */
+  /** For hosts, where there are any: who may present a season. */
   sponsors?: { id: string; name: string }[];
   /** For hosts: what is wrong in the Sheet and what to do about it. */
   problems?: ProblemView[];

@@ -23,7 +23,7 @@ export interface StakesView {
 export interface GrandPrizeView {
   amount: Units;
   champions: { racer: RacerId; name: string; amount: Units }[];
-  /** Who gives it; without one, the league. */
+  /** Who presents it, "Orbit & Teapot" where several do; without one, the league. */
   sponsor?: string;
 }
 
@@ -47,8 +47,10 @@ export interface BookingView {
   about?: string;
 }
 
-/** GET /api/ledger, for hosts, while money is played for. */
+/** GET /api/ledger, for hosts, while money is played for, and afterwards what was booked. */
 export interface LedgerView {
+  /** ISO 4217. */
+  currency: string;
   /** Everything that holds something or owes it: the league's own accounts, pots, then racers and sponsors by name. */
   accounts: AccountView[];
   /** The latest first. */
@@ -85,7 +87,6 @@ export interface SeasonMoneyView {
   bonuses?: string;
   /** What sponsor or league give; pots add what they don't pay out. */
   grandPrize?: Units;
-  sponsor?: string;
   /** What the champion got, or would if the season closed now; missing where there's nothing to get. */
   check?: GrandPrizeView;
 }

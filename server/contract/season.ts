@@ -9,6 +9,8 @@ export interface SeasonView extends SeasonSummary {
   /** The name of its scoring table, and how many of the worst races don't count. */
   scoring: string;
   dropWorst: number;
+  /** The ID of the sponsor that its row names. */
+  sponsor?: string;
   /** Only while money is played for. */
   money?: SeasonMoneyView;
   standings: SeasonStandingView[];

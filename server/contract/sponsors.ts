@@ -37,8 +37,10 @@ export interface SponsorDeskView {
     leadsTo?: string;
     /** The sponsor's own report. Whoever has the address sees it. */
     report: string;
-    /** On our own origin: the standings as a picture that the bot posts. */
-    picture: string;
+    /** The pictures that the bot posts: the standings, and what is said when a season is over. On our own origin. */
+    pictures: { standings: string; final: string };
+    /** What stands for it on screens: for want of a logo its name, for good or until the logo is here. */
+    mark: 'logo' | 'name' | 'nameForNow';
     problems: { what: string; remedy: string }[];
   })[];
   /** Whom the sponsor workbook has to be shared with. */

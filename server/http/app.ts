@@ -29,7 +29,9 @@ import { sponsorApi, sponsorRoutes } from './sponsors.ts';
 export interface AppOptions {
   discord: Discord;
   members: Members;
-  leagues: Pick<Leagues, 'all' | 'of' | 'at'>;
+  /** Whether the bot is on Discord's gateway, in a word. */
+  bot: () => string;
+  leagues: Pick<Leagues, 'broken' | 'all' | 'of' | 'at'>;
   connecting: Connecting;
   clock: Clock;
   log: Logger;
@@ -39,6 +41,8 @@ export interface AppOptions {
   hintSecret: (league: string) => Promise<string>;
   /** Where the world finds us; undefined if nobody said so. */
   publicUrl: string | undefined;
+  /** So many proxies of our own stand in front, each of which says from where a request came to it. */
+  proxies: number;
   /** The folder with the built panel. */
   panel: string;
   sandbox: boolean;
@@ -61,7 +65,8 @@ export function createApp(options: AppOptions) {
   const askers = openAskers(sessions, members, leagues.of);
   const socket = openSocket(sessions, askers, clock, log);
 
-  const app = express().disable('x-powered-by');
+  // A number, not true: whoever comes past the proxies may write into that header whatever they like.
+  const app = express().disable('x-powered-by').set('trust proxy', options.proxies);
   app.use((request, response, next) =>
     guard(request) ? next() : sendRefusal(response, { refused: 'foreign_origin' }),
   );
@@ -71,7 +76,8 @@ export function createApp(options: AppOptions) {
       const trouble = sync.trouble()?.trouble;
       return { league: id, ...sync.view(), ...(trouble !== undefined && { trouble }) };
     });
-    response.json({ ok: true, sheets });
+    const broken = leagues.broken().map(({ id }) => id);
+    response.json({ ok: broken.length === 0, bot: options.bot(), sheets, ...(broken.length > 0 && { broken }) });
   });
   app.use('/api', exchangeRoutes({ sessions, askers, clock, publicUrl }));
   app.use('/api', express.json({ limit: bodyLimit }));
@@ -85,7 +91,7 @@ export function createApp(options: AppOptions) {
   app.use('/api', connectRoutes(sessions, members, connecting));
   app.use('/api', hintRoute(leagues.at, secretOf));
   app.use('/api', sheetScriptRoute({ askers, activity: discord.clientId, secretOf, publicUrl, sandbox }));
-  const ofSponsors = { askers, connecting, leagues: leagues.all, publicUrl };
+  const ofSponsors = { askers, connecting, leagues, publicUrl };
   app.use('/api', sponsorApi(ofSponsors));
   app.use(sponsorRoutes(ofSponsors));
   app.use(sponsorReportRoutes(leagues.all, clock));

@@ -38,8 +38,8 @@ ${asOf(at)}
 
 function seasonSection({ season, displays, clicks, races, racers, posts, days }: SeasonReport): string {
   const lines = [
-    [`${words.shown} ${words.surfaces.panel}`, displays.panel],
-    [`${words.shown} ${words.surfaces.page}`, displays.page],
+    [`${words.seen} ${words.surfaces.panel}`, displays.panel],
+    [`${words.seen} ${words.surfaces.page}`, displays.page],
     [words.clicks, clicks],
     [words.races, races],
     [words.racers, racers],
@@ -56,7 +56,7 @@ function daysTable(days: SeasonReport['days']): string {
   );
   return `<details><summary>${words.days}</summary>
 <table class="days">
-<thead><tr><th>${words.day}</th><th>${words.displays}</th><th>${words.clicks}</th></tr></thead>
+<thead><tr><th>${words.day}</th><th>${words.seen}</th><th>${words.clicks}</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>

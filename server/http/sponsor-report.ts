@@ -6,7 +6,7 @@ import type { Sponsor } from '../league/facts.ts';
 import type { OpenLeague } from '../open-league.ts';
 import { pngOf } from '../pictures/png.ts';
 import { reportCsv } from '../sponsors/report-csv.ts';
-import { previewPicture, reportPicture } from '../sponsors/report-picture.ts';
+import { finalPreview, reportPicture, standingsPreview } from '../sponsors/report-picture.ts';
 import { publicLeague } from '../views/public.ts';
 import { report as words } from '../words/sponsors.ts';
 import { atMost } from './limits.ts';
@@ -21,6 +21,11 @@ const forItsOwner = {
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow',
 };
+
+const previews = [
+  ['standings.png', standingsPreview],
+  ['final.png', finalPreview],
+] as const;
 
 export function sponsorReportRoutes(leagues: () => readonly OpenLeague[], clock: Clock): Router {
   const router = Router();
@@ -63,13 +68,15 @@ export function sponsorReportRoutes(leagues: () => readonly OpenLeague[], clock:
     await sendPicture(response, reportPicture(league.sponsors.presents(sponsor), name, season));
   });
 
-  router.get('/sponsor-report/:token/standings.png', async (request, response, next) => {
-    const found = find(request.params.token);
-    if (!found) return next();
-    const { league, sponsor } = found;
-    const shown = publicLeague(league.desk.state, clock.now());
-    await sendPicture(response, previewPicture(league.sponsors.presents(sponsor), shown));
-  });
+  for (const [file, preview] of previews) {
+    router.get(`/sponsor-report/:token/${file}`, async (request, response, next) => {
+      const found = find(request.params.token);
+      if (!found) return next();
+      const { league, sponsor } = found;
+      const shown = publicLeague(league.desk.state, clock.now());
+      await sendPicture(response, preview(league.sponsors.presents(sponsor), shown));
+    });
+  }
   return router;
 
   function find(token: string): { league: OpenLeague; sponsor: Sponsor } | undefined {

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { isRefusal } from '../actions/verb.ts';
 import type { Connecting } from '../connect.ts';
 import type { SponsorDeskView, SponsorTurn } from '../contract/sponsors.ts';
-import type { OpenLeague } from '../open-league.ts';
+import type { Leagues } from '../leagues.ts';
 import { surfaceOf } from '../sponsors/counts.ts';
 import { Refused } from './errors.ts';
-import { atMost, atMostEach } from './limits.ts';
+import { atMost, atMostEach, placeOf } from './limits.ts';
 import type { Askers } from './member.ts';
 import { parse } from './parse.ts';
 import { rootOf } from './root.ts';
@@ -15,20 +15,20 @@ import { rootOf } from './root.ts';
 export interface SponsorRoutesOptions {
   askers: Askers;
   connecting: Connecting;
-  leagues: () => readonly OpenLeague[];
+  leagues: Pick<Leagues, 'all' | 'at'>;
   /** Where the world finds us, without a slash at the end; undefined if nobody said so. */
   publicUrl: string | undefined;
 }
 
-/** From one address: everybody behind a proxy that ends TLS comes from its address, so these only stop floods. */
+/** From one address, which may be that of many people: these only stop floods. */
 const beaconsAMinute = 600;
 const clicksAMinute = 600;
 const logosAMinute = 600;
 /** Each look at a spreadsheet costs a few calls to Google; a person needs a handful of looks. */
 const looksAMinute = 20;
 
-const id = z.string().min(1).max(64);
-const seen = z.strictObject({ sponsor: id });
+/** An ID is what a host's cell holds, however long. */
+const seen = z.strictObject({ sponsor: z.string().min(1) });
 const wanted = z.strictObject({ spreadsheet: z.string().trim().min(1).max(2_000) });
 const pageSeen = z.strictObject({ ticket: z.string().min(1).max(300) });
 
@@ -37,8 +37,9 @@ export function sponsorApi({ askers, connecting, publicUrl }: SponsorRoutesOptio
   const router = Router();
 
   router.post('/sponsors/turn', async (request, response) => {
-    const { sponsors } = (await askers.of(request)).league;
-    const sponsor = sponsors.counts.turn('panel');
+    const { league, member } = await askers.of(request);
+    const { sponsors } = league;
+    const sponsor = sponsors.counts.turn('panel', member.user);
     const turn: SponsorTurn = sponsor ? { sponsor: sponsors.view(sponsor, 'panel', rootOf(request, publicUrl)) } : {};
     response.set('cache-control', 'private, no-store').json(turn);
   });
@@ -53,6 +54,7 @@ export function sponsorApi({ askers, connecting, publicUrl }: SponsorRoutesOptio
   router.get('/sponsors', async (request, response) => {
     const { league } = await askers.hostOf(request);
     const { sponsors } = league;
+    sponsors.logos.lookAgain();
     const view: SponsorDeskView = {
       sponsors: sponsors.all().map((sponsor) => {
         const leads = sponsors.leadsTo(sponsor);
@@ -62,7 +64,8 @@ export function sponsorApi({ askers, connecting, publicUrl }: SponsorRoutesOptio
           now: sponsors.isShown(sponsor.id),
           ...(leads !== undefined && { leadsTo: leads }),
           report: `${rootOf(request, publicUrl)}${report}`,
-          picture: `${report}/standings.png`,
+          pictures: { standings: `${report}/standings.png`, final: `${report}/final.png` },
+          mark: sponsors.markOf(sponsor),
           problems: sponsors.problemsOf(sponsor).map(({ what, remedy }) => ({ what, remedy })),
         };
       }),
@@ -86,32 +89,32 @@ export function sponsorApi({ askers, connecting, publicUrl }: SponsorRoutesOptio
 export function sponsorRoutes({ leagues }: Pick<SponsorRoutesOptions, 'leagues'>): Router {
   const router = Router();
 
+  // Its name is a hash of the picture itself: it's the same one, whoever has it.
   router.get('/logo/:file', atMost(logosAMinute), (request, response) => {
-    for (const { sponsors } of leagues()) {
+    for (const { sponsors } of leagues.all()) {
       const logo = sponsors.logos.called(String(request.params.file));
       if (logo) return sendLogo(response, logo);
     }
     throw new Refused({ refused: 'not_found' });
   });
 
-  router.get('/go/:sponsor', atMost(clicksAMinute), async (request, response) => {
-    for (const { sponsors } of leagues()) {
-      const sponsor = sponsors.find(String(request.params.sponsor));
-      const to = sponsor && sponsors.leadsTo(sponsor);
-      if (!sponsor || to === undefined) continue;
-      const surface = surfaceOf(request.query.from);
-      if (isPerson(request)) await sponsors.counts.clicked(request.ip ?? '', sponsor.id, surface);
-      // Where somebody comes from says too much: the address may be that of a report.
-      response.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).redirect(302, to);
-      return;
-    }
-    throw new Refused({ refused: 'not_found' });
+  // Below its league: what another one's Sheet says leads nowhere from here.
+  router.get('/go/:league/:sponsor', atMost(clicksAMinute), async (request, response) => {
+    const sponsors = leagues.at(String(request.params.league))?.sponsors;
+    const sponsor = sponsors?.find(String(request.params.sponsor));
+    const to = sponsor && sponsors?.leadsTo(sponsor);
+    if (!sponsors || !sponsor || to === undefined) throw new Refused({ refused: 'not_found' });
+    const surface = surfaceOf(request.query.from);
+    if (isPerson(request)) await sponsors.counts.clicked(placeOf(request), sponsor.id, surface);
+    // Where somebody comes from says too much: the address may be that of a report.
+    response.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).redirect(302, to);
   });
 
   // Outside of /api, because a page's beacon brings no token and may come while the page is left.
   router.post('/seen', atMost(beaconsAMinute), express.json({ limit: '1kb' }), async (request, response) => {
     const { ticket } = parse(pageSeen, request.body);
-    for (const { sponsors } of leagues()) if (await sponsors.redeem(ticket)) break;
+    // It begins with its league's slug, and is signed for that league alone.
+    await leagues.at(ticket.split('.')[0] ?? '')?.sponsors.redeem(ticket, placeOf(request));
     response.status(202).json({});
   });
   return router;

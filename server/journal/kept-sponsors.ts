@@ -28,6 +28,14 @@ export interface Counted {
   count: number;
 }
 
+/** Somebody's look on a day, as a hash with that day's salt: kept until the day is over, so that it counts once. */
+export interface KeptLook {
+  day: string;
+  salt: string;
+  surface: Surface;
+  look: string;
+}
+
 export const sponsorSchema = `
   CREATE TABLE IF NOT EXISTS logos (league TEXT NOT NULL, address TEXT NOT NULL, print TEXT NOT NULL,
     type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, bytes BLOB NOT NULL,
@@ -35,6 +43,8 @@ export const sponsorSchema = `
   CREATE TABLE IF NOT EXISTS counted (league TEXT NOT NULL, season TEXT NOT NULL, sponsor TEXT NOT NULL,
     what TEXT NOT NULL, surface TEXT NOT NULL, day TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (league, season, sponsor, what, surface, day)) STRICT;
+  CREATE TABLE IF NOT EXISTS looks (league TEXT NOT NULL, day TEXT NOT NULL, salt TEXT NOT NULL,
+    surface TEXT NOT NULL, look TEXT NOT NULL, PRIMARY KEY (league, day, surface, look)) STRICT;
 `;
 
 /** The store's part for sponsors, over an open file that has `sponsorSchema`. */
@@ -62,11 +72,38 @@ export function keepSponsors(db: DatabaseSync) {
       db.prepare('DELETE FROM logos WHERE league = ? AND address = ?').run(league, address);
     },
 
-    /** One more. */
-    async count(league: string, { season, sponsor, what, surface, day }: Omit<Counted, 'count'>): Promise<void> {
+    /** One more, and the look that makes it one: both or neither. */
+    async count(
+      league: string,
+      { season, sponsor, what, surface, day }: Omit<Counted, 'count'>,
+      look?: KeptLook,
+    ): Promise<void> {
       const add = db.prepare(`INSERT INTO counted VALUES (?, ?, ?, ?, ?, ?, 1)
         ON CONFLICT DO UPDATE SET count = count + 1`);
-      add.run(league, season, sponsor, what, surface, day);
+      const note = db.prepare('INSERT INTO looks VALUES (?, ?, ?, ?, ?)');
+      db.exec('BEGIN IMMEDIATE');
+      try {
+        if (look) note.run(league, look.day, look.salt, look.surface, look.look);
+        add.run(league, season, sponsor, what, surface, day);
+        db.exec('COMMIT');
+      } catch (error) {
+        db.exec('ROLLBACK');
+        throw error;
+      }
+    },
+
+    async looks(league: string): Promise<KeptLook[]> {
+      const rows = db.prepare('SELECT day, salt, surface, look FROM looks WHERE league = ?').all(league);
+      return rows.flatMap((row) => {
+        const surface = surfaces.find((one) => one === row.surface);
+        return surface ? [{ day: String(row.day), salt: String(row.salt), surface, look: String(row.look) }] : [];
+      });
+    },
+
+    /** Leaves nothing of the looks of other days, nor of their salts. */
+    async forgetLooks(league: string, but: readonly string[]): Promise<void> {
+      const kept = but.map(() => '?').join(', ');
+      db.prepare(`DELETE FROM looks WHERE league = ? AND day NOT IN (${kept})`).run(league, ...but);
     },
 
     async counted(league: string): Promise<Counted[]> {

@@ -165,6 +165,10 @@ export function openJournal(file: string) {
       save.run(league, subject, state, channel, message ?? null, print, textPrint, nonce, named, at);
     },
 
+    async forgetPost(league: string, subject: string): Promise<void> {
+      db.prepare('DELETE FROM posts WHERE league = ? AND subject = ?').run(league, subject);
+    },
+
     async noticed(league: string): Promise<Noticed[]> {
       const rows = db.prepare('SELECT what, as_is, since FROM noticed WHERE league = ?').all(league);
       return rows.map(({ what, as_is, since }) => ({

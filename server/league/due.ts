@@ -12,15 +12,20 @@ import { standings } from './standings.ts';
 export const standardSplit: readonly number[] = [5_000, 3_000, 2_000];
 
 /**
- * What should be booked by now; nothing while no money is played for. Seasons that were added as history are none of the
- * ledger's business, unless it tells of them: then this is a league that was taken from elsewhere, with its book.
+ * What should be booked by now; nothing while no money is played for. Seasons that were added as history, or closed while
+ * no money was played for, are none of the ledger's business, unless it tells of them: then this is a league that was
+ * taken from elsewhere, with its book, or one whose pots wait.
  */
 export function due(facts: Facts): Booking[] {
   if (!facts.settings.money) return [];
-  const told = new Set(facts.ledger.flatMap(({ booked }) => (booked ? [booked.season] : [])));
+  const booked = new Set(facts.ledger.flatMap((row) => row.booked?.season ?? []));
+  const told = new Set(facts.ledger.flatMap(({ season = '' }) => season));
   const noted = notedIn(facts);
   return [...facts.seasons.values()]
-    .filter(({ id, history, status }) => status !== 'Planned' && (!history || told.has(id)))
+    .filter(
+      ({ id, history, forPoints, status }) =>
+        status !== 'Planned' && (!history || booked.has(id)) && (!forPoints || told.has(id)),
+    )
     .sort((a, b) => byText(a.id, b.id))
     .flatMap((season) => ofSeason(facts, season, noted));
 }
@@ -64,6 +69,7 @@ function ofRace(facts: Facts, season: Season, race: Race, noted: Noted): Booking
   const about = { season: season.id, race: race.id };
   const entrants = positionsIn(facts, race);
   const fee = race.entryFee ?? 0;
+  // Of somebody who said nothing a host decides: DNF has raced and pays, DNS hasn't.
   const paying = fee === 0 ? [] : entrants.filter(({ position }) => position !== 'DNS');
   const fees = paying.map(({ racer }): Booking => ({ kind: 'fee', ...about, holder: racer, amount: fee }));
   if (race.status !== 'Final') return fees;

@@ -17,6 +17,8 @@ export type Season = RecordOf<'Seasons'> & {
   readonly unanswered?: true;
   /** It was added as Closed: history, for which nothing is booked. */
   readonly history?: true;
+  /** It was closed while Money was Off: nothing is booked for it later. */
+  readonly forPoints?: true;
   /** The scoring table that its own, in which its rules are kept, was copied from. */
   readonly copiedFrom?: string;
 };
@@ -40,6 +42,8 @@ export type Adjustment = RecordOf<'Adjustments'> & {
 };
 
 export interface Facts {
+  /** IDs of every row of the Ledger, also of those that don't count: none of them is used again. */
+  readonly ledgerIds: ReadonlySet<string>;
   readonly settings: Settings;
   readonly racers: ReadonlyMap<string, Racer>;
   readonly seasons: ReadonlyMap<string, Season>;

@@ -1,6 +1,6 @@
 /** A row of the Ledger as it counts, or what it lacks. */
 import type { Account } from '../../sheets/accounts.ts';
-import { mostTyped } from '../../sheets/money.ts';
+import { mostBooked, mostTyped } from '../../sheets/money.ts';
 import type { RecordOf } from '../../sheets/records.ts';
 import { accountsOf, parseBookingId } from './bookings.ts';
 import type { LedgerRow, Race } from './facts.ts';
@@ -18,6 +18,7 @@ export function readLedgerRow(record: RecordOf<'Ledger'>, races: ReadonlyMap<str
   if (amount === 0) return 'amount';
   const booked = parseBookingId(record.id);
   if (booked) {
+    if (amount > mostBooked) return 'tooMuch';
     const { from, to } = accountsOf(booked);
     const accounts = booked.reversal ? { from: to, to: from } : { from, to };
     const { season: _, race: __, ...cells } = rest;

@@ -3,6 +3,7 @@
  * changed: what turns out wrong is reversed by another one. We keep the book; we move no money.
  */
 import type { Account } from '../../sheets/accounts.ts';
+import { mostBooked } from '../../sheets/money.ts';
 import {
   accountsOf,
   type BookedAs,
@@ -33,7 +34,7 @@ export function toBook(facts: Facts): NewRow[] {
     const want = wanted.get(key);
     const reason = want ?? has?.reason;
     const difference = (want?.amount ?? 0) - (has?.amount ?? 0);
-    return !reason || difference === 0 ? [] : [rowOf(reason, difference, (has?.last ?? 0) + 1)];
+    return !reason || difference === 0 ? [] : [rowOf(facts, reason, within(difference))];
   });
   return rows.sort((a, b) => order(a) - order(b) || byText(a.id, b.id));
 }
@@ -95,8 +96,25 @@ export function overdrawn(facts: Facts): { row: LedgerRow; had: number }[] {
   });
 }
 
+/** As much as one row takes: the rest is another's. */
+function within(difference: number): number {
+  return Math.max(-mostBooked, Math.min(mostBooked, difference));
+}
+
+/** The first number that no row has, not even one that says nothing: a host may have typed any. */
+function freeNumber({ ledgerIds }: Facts, reason: Reason): number {
+  let n = 1;
+  while (
+    ledgerIds.has(makeBookingId({ ...reason, n })) ||
+    ledgerIds.has(makeBookingId({ ...reason, n, reversal: true }))
+  )
+    n += 1;
+  return n;
+}
+
 /** Below 0 it's a reversal. */
-function rowOf(reason: Reason & { place?: number }, difference: number, n: number): NewRow {
+function rowOf(facts: Facts, reason: Reason & { place?: number }, difference: number): NewRow {
+  const n = freeNumber(facts, reason);
   const booked = { ...reason, n, ...(difference < 0 && { reversal: true as const }) };
   const { from, to } = accountsOf(reason);
   const accounts = difference < 0 ? { from: to, to: from } : { from, to };
@@ -106,18 +124,15 @@ function rowOf(reason: Reason & { place?: number }, difference: number, n: numbe
 interface Booked {
   readonly reason: Reason;
   readonly amount: number;
-  /** The number of its latest row. */
-  readonly last: number;
 }
 
 function bookedByKey({ ledger }: Facts): Map<string, Booked> {
   const sums = new Map<string, Booked>();
   for (const { booked, amount } of ledger) {
     if (!booked) continue;
-    const { reversal, n, ...reason } = booked;
-    const known = sums.get(keyOf(reason)) ?? { amount: 0, last: 0 };
-    const sum = known.amount + (reversal ? -amount : amount);
-    sums.set(keyOf(reason), { reason, amount: sum, last: Math.max(known.last, n) });
+    const { reversal, n: _, ...reason } = booked;
+    const known = sums.get(keyOf(reason))?.amount ?? 0;
+    sums.set(keyOf(reason), { reason, amount: known + (reversal ? -amount : amount) });
   }
   return sums;
 }

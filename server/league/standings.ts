@@ -31,6 +31,11 @@ export function standings(facts: Facts, season: Season, races?: readonly Race[])
  */
 export function nightStandings(facts: Facts, season: Season, night: string | undefined): Standing[] {
   const races = finalRaces(facts, season.id).filter((race) => night !== undefined && race.night === night);
+  return standingsApart(facts, season, races);
+}
+
+/** The same of any of its final races, in order. */
+export function standingsApart(facts: Facts, season: Season, races: readonly Race[]): Standing[] {
   return rankedBy(facts, talliesApart(facts, season, races), races.at(-1)?.id).map(standing);
 }
 

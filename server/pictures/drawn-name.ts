@@ -51,6 +51,9 @@ function letterOfFlag(sign: string): string {
   return String.fromCharCode(65 + code - firstFlagLetter);
 }
 
+/** What XML has no place for, though a font may have it: controls, halves of a sign, and two that are none (XML 1.0, 2.2). */
+const forbidden = /[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
 function isDrawn(sign: string): boolean {
-  return sign !== '' && widthOf(sign.codePointAt(0) ?? 0) !== undefined;
+  return sign !== '' && !forbidden.test(sign) && widthOf(sign.codePointAt(0) ?? 0) !== undefined;
 }

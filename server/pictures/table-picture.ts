@@ -27,15 +27,20 @@ export const mostLines = 12;
 const lineHeight = 62;
 const gap = 6;
 const nameAt = margin + 92;
-const addedAt = width - margin - 150;
 const pointsAt = width - margin - 22;
-const movedAt = addedAt - 112;
+/** Wide enough for most tables; where numbers are longer, a column is as wide as they are, and what stands beside them. */
+const pointsRoom = 128;
+const addedRoom = 112;
+const between = 16;
+const movementRoom = 44;
+const sizes = { name: 30, points: 34, added: 26 };
 
 /** The SVG; the same for the same table. */
 export function tablePicture({ lines, more, sponsor, ...head }: TablePicture): string {
   const shown = lines.slice(0, mostLines);
   const rest = lines.length - shown.length;
-  const rows = shown.map((line, index) => row(line, headingHeight + index * (lineHeight + gap)));
+  const columns = columnsOf(shown);
+  const rows = shown.map((line, index) => row(line, headingHeight + index * (lineHeight + gap), columns));
   const end = headingHeight + shown.length * (lineHeight + gap);
   const restHeight = rest > 0 ? 46 : 0;
   const foot = end + restHeight + 18;
@@ -48,22 +53,46 @@ export function tablePicture({ lines, more, sponsor, ...head }: TablePicture): s
   );
 }
 
-function row({ rank, name, points, added, moved = 0 }: TableLine, y: number): string {
+/** Where columns end on their right, and where the movement stands. */
+interface Columns {
+  added: number;
+  moved: number;
+}
+
+/** The same for all lines, as wide as the longest needs. */
+function columnsOf(lines: readonly TableLine[]): Columns {
+  const widest = (texts: readonly string[], size: number) => Math.max(...texts.map((text) => widthIn(text, size)), 0);
+  const points = widest(
+    lines.map((line) => line.points),
+    sizes.points,
+  );
+  const gains = widest(
+    lines.map(({ added = '' }) => added),
+    sizes.added,
+  );
+  const added = pointsAt - Math.max(pointsRoom, points + between);
+  return { added, moved: added - Math.max(addedRoom, gains + movementRoom) };
+}
+
+function row({ rank, name, points, added, moved = 0 }: TableLine, y: number, columns: Columns): string {
   const middle = y + lineHeight / 2;
   const stands = middle + 11;
   const place =
     rank <= 3
       ? medal(rank, margin + 42, middle, 22)
       : words(String(rank), margin + 42, stands, { size: 28, bold: true, colour: ink.soft, anchor: 'middle' });
-  const edge = moved === 0 ? (added === undefined ? pointsAt - widthIn(points, 34) : addedAt - 90) : movedAt - 24;
-  const shownName = fitting(drawable(name) ?? '…', 30, edge - nameAt - 16);
+  const unmoved = added === undefined ? pointsAt - widthIn(points, sizes.points) : columns.moved + 22;
+  const edge = moved === 0 ? unmoved : columns.moved - 24;
+  const shownName = fitting(drawable(name) ?? '…', sizes.name, edge - nameAt - 16);
   return [
     `<rect x="${margin}" y="${y}" width="${width - 2 * margin}" height="${lineHeight}" rx="14" fill="${ink.card}"/>`,
     place,
-    words(shownName, nameAt, stands, { size: 30, bold: true }),
-    moved === 0 ? '' : movement(moved, movedAt, middle),
-    added === undefined ? '' : words(added, addedAt, stands, { size: 26, colour: ink.sun, anchor: 'end' }),
-    words(points, pointsAt, stands, { size: 34, bold: true, anchor: 'end' }),
+    words(shownName, nameAt, stands, { size: sizes.name, bold: true }),
+    moved === 0 ? '' : movement(moved, columns.moved, middle),
+    added === undefined
+      ? ''
+      : words(added, columns.added, stands, { size: sizes.added, colour: ink.sun, anchor: 'end' }),
+    words(points, pointsAt, stands, { size: sizes.points, bold: true, anchor: 'end' }),
   ].join('');
 }
 

@@ -2,6 +2,7 @@
  * Fetches a picture from an address that a host typed: from the open internet alone, however the address, DNS or a
  * redirect tries to lead elsewhere.
  */
+import { once } from 'node:events';
 import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { isIP, type Socket } from 'node:net';
@@ -19,6 +20,8 @@ const limitMs = 5_000;
 /** Of the picture, in bytes: 512 kB. */
 const largest = 512 * 1024;
 const redirects = 3;
+/** For one of several addresses to take the connection, before the next one is tried: milliseconds. */
+const connectMs = 1_500;
 /** Of either side, in pixels. */
 const [smallestSide, largestSide] = [16, 4_000];
 
@@ -37,7 +40,7 @@ export async function fetchLogo(address: string, net: Net, limit = limitMs): Pro
   try {
     const bytes = await Promise.race([follow(address, net, signal), late(signal)]);
     const picture = pictureIn(bytes);
-    if (picture === 'svg') return { trouble: 'svg' };
+    if (picture === 'svg' || picture === 'webp') return { trouble: picture };
     if (!picture) return { trouble: 'notAPicture' };
     const fits = [picture.width, picture.height].every((side) => side >= smallestSide && side <= largestSide);
     return fits ? { ...picture, bytes } : { trouble: 'dimensions' };
@@ -64,8 +67,8 @@ async function get(address: string, net: Net, signal: AbortSignal): Promise<Uint
   if (url.username !== '' || url.password !== '') throw new Trouble('login');
   // URL leaves out the ports that the two schemes have anyway.
   if (url.port !== '') throw new Trouble('port');
-  const to = await addressOf(url, net, signal);
-  const response = await ask(url, () => net.connect(to, url.protocol === 'https:' ? 443 : 80), signal);
+  const socket = await connectedTo(await addressesOf(url, net, signal), url, net, signal);
+  const response = await ask(url, socket, signal);
   try {
     const { statusCode = 0, headers } = response;
     if ([301, 302, 303, 307, 308].includes(statusCode) && headers.location !== undefined) {
@@ -81,16 +84,41 @@ async function get(address: string, net: Net, signal: AbortSignal): Promise<Uint
   }
 }
 
-/** Looked up once: the connection goes to the address that was checked, whatever DNS says a moment later. */
-async function addressOf(url: URL, net: Net, signal: AbortSignal): Promise<string> {
+/** Looked up once: connections go to addresses that were checked, whatever DNS says a moment later. */
+async function addressesOf(url: URL, net: Net, signal: AbortSignal): Promise<readonly string[]> {
   const host = bare(url);
   const found = isIP(host) ? [host] : await net.resolve(host).catch(() => []);
   signal.throwIfAborted();
-  const [first] = found;
-  if (first === undefined) throw new Trouble('unknownHost');
+  if (found.length === 0) throw new Trouble('unknownHost');
   // A name with one open and one closed address is a trap, or somebody's own network.
   if (!found.every(isPublic)) throw new Trouble('notPublic');
-  return first;
+  return found;
+}
+
+/** To the first of them that takes it: a server whose IPv6 is dead may well be there by IPv4. */
+async function connectedTo(addresses: readonly string[], url: URL, net: Net, signal: AbortSignal): Promise<Socket> {
+  for (const address of addresses) {
+    signal.throwIfAborted();
+    const socket = connectTo(address, url, net);
+    if (!socket) continue;
+    try {
+      await once(socket, 'connect', { signal: AbortSignal.any([signal, AbortSignal.timeout(connectMs)]) });
+      return socket;
+    } catch {
+      socket.destroy();
+    }
+  }
+  signal.throwIfAborted();
+  throw new Trouble('unreachable');
+}
+
+function connectTo(address: string, { protocol }: URL, net: Net): Socket | undefined {
+  try {
+    // What goes wrong after it was given up is nobody's concern.
+    return net.connect(address, protocol === 'https:' ? 443 : 80).on('error', () => {});
+  } catch {
+    return undefined;
+  }
 }
 
 /** Without the brackets of an IPv6 address. */
@@ -98,19 +126,16 @@ function bare({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-function ask(url: URL, connect: () => Socket, signal: AbortSignal): Promise<IncomingMessage> {
+function ask(url: URL, socket: Socket, signal: AbortSignal): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:';
   const host = bare(url);
   return new Promise((resolve, reject) => {
     const request = (secure ? requestSecure : requestPlain)(url, {
       signal,
-      createConnection: () => {
-        const socket = connect();
-        return secure ? connectSecure({ socket, host, servername: isIP(host) ? '' : host }) : socket;
-      },
+      createConnection: () => (secure ? connectSecure({ socket, host, servername: isIP(host) ? '' : host }) : socket),
       headers: {
         host: url.host,
-        accept: 'image/png, image/jpeg, image/webp, image/gif',
+        accept: 'image/png, image/jpeg, image/gif',
         'accept-encoding': 'identity',
         'user-agent': 'Cozy-Kart League (fetches a logo once)',
       },

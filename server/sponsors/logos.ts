@@ -21,24 +21,29 @@ export interface LogosOptions {
 }
 
 export type Logo = KeptLogo;
-type Known = { logo: Logo } | { trouble: LogoTrouble; tries: number; again: number };
+/** `tried` and `again` are moments, milliseconds since 1970. */
+type Failed = { trouble: LogoTrouble; tries: number; tried: number; again: number };
+type Known = { logo: Logo } | Failed;
 
 /** A league has a handful; these stay in memory, 512 kB each at most. */
-const mostLogos = 40;
-/** What may pass is tried again after a minute, two, four and so on. Milliseconds. */
+export const mostLogos = 40;
+/** What may pass is tried again after a minute, two, four and so on; never sooner. Milliseconds. */
 const firstAgainMs = 60_000;
 const longestAgainMs = 6 * 3_600_000;
+/** Somebody may have put another picture in the place of one that was refused. */
+const refusedAgainMs = 24 * 3_600_000;
 const passing: readonly LogoTrouble[] = ['unknownHost', 'unreachable', 'slow', 'missing'];
 
 const endings: Record<PictureType, string> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
-  'image/webp': 'webp',
   'image/gif': 'gif',
 };
 
 export function openLogos({ kept, save, drop, sponsors, net, clock, onError }: LogosOptions) {
-  const known = new Map<string, Known>(kept.map((logo) => [logo.address, { logo }]));
+  // A kind that isn't taken any more is fetched anew, and refused.
+  const good = kept.filter(({ type }) => pictureTypes.some((one) => one === type));
+  const known = new Map<string, Known>(good.map((logo) => [logo.address, { logo }]));
   const watchers = new Set<() => void>();
   let round: Promise<void> | undefined;
   let missed = false;
@@ -48,6 +53,13 @@ export function openLogos({ kept, save, drop, sponsors, net, clock, onError }: L
   return {
     /** Looks which addresses are named by now, and fetches the new ones, one after the other. */
     look,
+
+    /** Somebody waits for those that couldn't be had: they are fetched now, but for those of the last minute. */
+    lookAgain(): void {
+      const now = clock.now();
+      for (const one of known.values()) if ('again' in one && one.tried + firstAgainMs <= now) one.again = now;
+      look();
+    },
 
     /** The picture at that address, once it's here. */
     at(address: string | undefined): Logo | undefined {
@@ -95,12 +107,17 @@ export function openLogos({ kept, save, drop, sponsors, net, clock, onError }: L
 
   async function run(): Promise<void> {
     cancelNext();
-    const named = addressesOf(sponsors());
-    for (const address of known.keys()) {
-      if (named.has(address)) continue;
+    const all = addressesOf(sponsors());
+    const named = new Set([...all].slice(0, mostLogos));
+    for (const [address, one] of known) {
+      if (named.has(address) && !('trouble' in one && one.trouble === 'tooMany')) continue;
       known.delete(address);
       await drop(address);
     }
+    const beyond = [...all].slice(mostLogos);
+    for (const address of beyond)
+      known.set(address, { trouble: 'tooMany', tries: 0, tried: clock.now(), again: Number.POSITIVE_INFINITY });
+    if (beyond.length > 0) tell();
     for (const address of named) {
       if (ended) return;
       if (isDue(known.get(address))) await fetchOne(address);
@@ -125,13 +142,17 @@ export function openLogos({ kept, save, drop, sponsors, net, clock, onError }: L
       await save(logo);
       known.set(address, { logo });
     }
+    tell();
+  }
+
+  function tell(): void {
     for (const watcher of watchers) watcher();
   }
 
-  function failed(trouble: LogoTrouble, tries: number): Known {
+  function failed(trouble: LogoTrouble, tries: number): Failed {
+    const now = clock.now();
     const wait = Math.min(firstAgainMs * 2 ** tries, longestAgainMs);
-    const again = passing.includes(trouble) ? clock.now() + wait : Number.POSITIVE_INFINITY;
-    return { trouble, tries: tries + 1, again };
+    return { trouble, tries: tries + 1, tried: now, again: now + (passing.includes(trouble) ? wait : refusedAgainMs) };
   }
 }
 
@@ -154,5 +175,5 @@ function logoOf(address: string, { type, width, height, bytes }: Exclude<Fetched
 
 function addressesOf(sponsors: Iterable<Sponsor>): Set<string> {
   const all = [...sponsors].flatMap(({ logo, logoOnDark }) => [logo, logoOnDark]);
-  return new Set(all.flatMap((address) => address || []).slice(0, mostLogos));
+  return new Set(all.flatMap((address) => address || []));
 }

@@ -1,6 +1,6 @@
 /** What a file of a picture is, by its own bytes: what its sender or its name says is not believed. Pure. */
 
-export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
+export const pictureTypes = ['image/png', 'image/jpeg', 'image/gif'] as const;
 export type PictureType = (typeof pictureTypes)[number];
 
 export interface Picture {
@@ -10,10 +10,16 @@ export interface Picture {
   height: number;
 }
 
-/** 'svg' for one, or anything that a browser might take for one; undefined for what is no picture of ours. */
-export function pictureIn(bytes: Uint8Array): Picture | 'svg' | undefined {
+/**
+ * 'svg' for one, or anything that a browser might take for one; 'webp' for one, which our own pictures can't show;
+ * undefined for what is no picture of ours.
+ */
+export function pictureIn(bytes: Uint8Array): Picture | 'svg' | 'webp' | undefined {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return png(data) ?? gif(data) ?? webp(data) ?? jpeg(data) ?? (isMarkup(data) ? 'svg' : undefined);
+  const picture = png(data) ?? gif(data) ?? jpeg(data);
+  if (picture) return picture;
+  if (isWebp(data)) return 'webp';
+  return isMarkup(data) ? 'svg' : undefined;
 }
 
 /** w3.org/TR/png: the first chunk is IHDR. */
@@ -29,23 +35,9 @@ function gif(data: Buffer): Picture | undefined {
   return { type: 'image/gif', width: data.readUInt16LE(6), height: data.readUInt16LE(8) };
 }
 
-/** developers.google.com/speed/webp/docs/riff_container: lossy, lossless, extended. */
-function webp(data: Buffer): Picture | undefined {
-  if (data.length < 30 || data.toString('latin1', 0, 4) !== 'RIFF' || data.toString('latin1', 8, 12) !== 'WEBP') {
-    return undefined;
-  }
-  const type = 'image/webp';
-  switch (data.toString('latin1', 12, 16)) {
-    case 'VP8 ':
-      return { type, width: data.readUInt16LE(26) & 0x3fff, height: data.readUInt16LE(28) & 0x3fff };
-    case 'VP8L': {
-      const bits = data.readUInt32LE(21);
-      return { type, width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
-    }
-    case 'VP8X':
-      return { type, width: data.readUIntLE(24, 3) + 1, height: data.readUIntLE(27, 3) + 1 };
-  }
-  return undefined;
+/** developers.google.com/speed/webp/docs/riff_container */
+function isWebp(data: Buffer): boolean {
+  return data.toString('latin1', 0, 4) === 'RIFF' && data.toString('latin1', 8, 12) === 'WEBP';
 }
 
 /** w3.org/Graphics/JPEG/itu-t81.pdf: segments up to the frame header (SOF0 to SOF15, but for tables). */

@@ -1,8 +1,8 @@
 /** What is wrong with sponsors, for Problems and for the hosts' desk. What a cell itself says is problems.ts's. */
 import type { Facts, Sponsor } from '../league/facts.ts';
+import { isBackwards } from '../league/presenters.ts';
 import { logoTroubles, type Said, sponsorProblems as says } from '../words/sponsors.ts';
 import type { Logos } from './logos.ts';
-import { isBackwards } from './turns.ts';
 
 export interface SponsorProblem extends Said {
   tab: 'Sponsors';

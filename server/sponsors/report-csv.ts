@@ -5,14 +5,14 @@ import type { SeasonReport } from './report.ts';
 
 export function reportCsv(sponsor: string, seasons: readonly SeasonReport[]): string {
   const rows = seasons.flatMap(({ season, displays, clicks, races, racers, posts, days }) => [
-    [season, sponsor, words.shown, words.surfaces.panel, '', displays.panel],
-    [season, sponsor, words.shown, words.surfaces.page, '', displays.page],
+    [season, sponsor, words.seen, words.surfaces.panel, '', displays.panel],
+    [season, sponsor, words.seen, words.surfaces.page, '', displays.page],
     [season, sponsor, words.clicks, '', '', clicks],
     [season, sponsor, words.races, '', '', races],
     [season, sponsor, words.racers, '', '', racers],
     [season, sponsor, words.posts, '', '', posts],
     ...days.flatMap((one) => [
-      [season, sponsor, words.shown, '', one.day, one.displays],
+      [season, sponsor, words.seen, '', one.day, one.displays],
       [season, sponsor, words.clicks, '', one.day, one.clicks],
     ]),
   ]);

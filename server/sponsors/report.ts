@@ -2,9 +2,10 @@
 import type { Counted } from '../journal/kept-sponsors.ts';
 import type { Posted } from '../journal/posted.ts';
 import type { Facts, Season, Sponsor } from '../league/facts.ts';
+import { isLastBegun, presenters } from '../league/presenters.ts';
 import { finalRaces } from '../league/races.ts';
 import { seasonsLatestFirst } from '../league/seasons.ts';
-import { presenters, spanOf } from './turns.ts';
+import { wasRaced } from '../league/tallies.ts';
 
 export interface SeasonReport {
   id: string;
@@ -12,7 +13,7 @@ export interface SeasonReport {
   open: boolean;
   displays: { panel: number; page: number };
   clicks: number;
-  /** Final races, and how many different people raced in them. */
+  /** Final races, and how many different people took part in them. */
   races: number;
   racers: number;
   /** Those in Discord that carried its name. */
@@ -33,24 +34,19 @@ export function reportOf(
   now: number,
 ): SeasonReport[] {
   const own = counted.filter(({ sponsor }) => sponsor === id);
+  const carrying = posts.filter(({ sponsors }) => sponsors.includes(id));
   return seasonsLatestFirst(facts)
     .filter((season) => season.status !== 'Planned')
-    .filter((season) => own.some((one) => one.season === season.id) || isPresenter(facts, season, id, now))
-    .map((season) => {
-      const { from, until } = spanOf(facts, season, now);
+    .map((season) => ({
+      season,
+      own: own.filter((one) => one.season === season.id),
       // The weekly summary is about the season that was raced then.
-      const carrying = posts.filter(
-        (post) =>
-          post.sponsors.includes(id) &&
-          (isAbout(post, season) || (isWeekly(post) && from <= post.at && post.at <= until)),
-      );
-      return seasonReport(
-        facts,
-        season,
-        own.filter((one) => one.season === season.id),
-        carrying,
-      );
-    });
+      posts: carrying.filter(
+        (post) => isAbout(post, season) || (isWeekly(post) && isLastBegun(facts, season, post.at, now)),
+      ),
+    }))
+    .filter((all) => all.own.length > 0 || all.posts.length > 0 || isPresenter(facts, all.season, id, now))
+    .map((all) => seasonReport(facts, all.season, all.own, all.posts));
 }
 
 function isPresenter(facts: Facts, season: Season, id: string, now: number): boolean {
@@ -59,7 +55,9 @@ function isPresenter(facts: Facts, season: Season, id: string, now: number): boo
 
 function seasonReport(facts: Facts, season: Season, own: readonly Counted[], posts: readonly Posted[]): SeasonReport {
   const races = finalRaces(facts, season.id);
-  const racers = races.flatMap(({ id }) => (facts.entrants.get(id) ?? []).flatMap(({ racer = [] }) => racer));
+  const racers = races.flatMap(({ id }) =>
+    (facts.entrants.get(id) ?? []).filter(wasRaced).flatMap(({ racer = [] }) => racer),
+  );
   const sum = (some: readonly Counted[]) => some.reduce((total, { count }) => total + count, 0);
   const seen = (surface: Counted['surface']) =>
     sum(own.filter((one) => one.what === 'display' && one.surface === surface));

@@ -1,23 +1,24 @@
 /** A league's sponsors at work: their logos, whose turn it is, what is counted, and what each is told of it. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { isTimeZone, serialOf, wallText } from '../../sheets/moments.ts';
+import { createHash } from 'node:crypto';
+import { isTimeZone, momentOf, serialOf, wallText } from '../../sheets/moments.ts';
 import type { PublicBook } from '../../sheets/public-book.ts';
 import type { Clock } from '../clock.ts';
-import type { SponsorView } from '../contract/sponsors.ts';
+import type { SponsorDeskView, SponsorView } from '../contract/sponsors.ts';
 import type { Desk } from '../desk.ts';
 import { factsOf } from '../facts.ts';
 import type { Surface } from '../journal/kept-sponsors.ts';
 import type { Journal, League } from '../journal/sqlite.ts';
 import type { Season, Sponsor } from '../league/facts.ts';
+import { presenterOf, sponsorsAt } from '../league/presenters.ts';
 import { openSeason } from '../league/races.ts';
 import { type ReportedSponsor, sponsorBook } from './book.ts';
-import { openCounts } from './counts.ts';
+import { type Day, openCounts } from './counts.ts';
 import { leadsTo } from './link.ts';
 import { type Logo, openLogos, pathOf } from './logos.ts';
 import type { Net } from './net.ts';
 import { problemsOfOne, sponsorProblems } from './problems.ts';
 import { reportOf } from './report.ts';
-import { presenterOf, sponsorsAt } from './turns.ts';
+import { openSigning } from './signing.ts';
 
 export interface SponsorsOptions {
   league: League;
@@ -30,6 +31,8 @@ export interface SponsorsOptions {
   onError: (error: unknown) => void;
 }
 
+type SponsorMark = SponsorDeskView['sponsors'][number]['mark'];
+
 /** A sponsor as a picture or a post shows it. */
 export interface Presenter {
   readonly id: string;
@@ -40,6 +43,7 @@ export interface Presenter {
 
 export async function openSponsors({ league, journal, desk, net, clock, secret, onError }: SponsorsOptions) {
   const facts = () => factsOf(desk.state);
+  const { sign, isSigned } = openSigning(secret, league.id);
   const logos = openLogos({
     kept: await journal.logos(league.id),
     save: (logo) => journal.saveLogo(league.id, logo),
@@ -51,13 +55,16 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
   });
   const counts = openCounts({
     counted: await journal.counted(league.id),
-    keep: (one) => journal.count(league.id, one),
-    shown: () => {
+    looks: await journal.looks(league.id),
+    keep: (one, look) => journal.count(league.id, one, look),
+    forgetLooks: (but) => journal.forgetLooks(league.id, but),
+    shown: (at) => {
       const season = openSeason(facts());
-      return season && { season: season.id, sponsors: sponsorsAt(facts(), season, clock.now()) };
+      return season && { season: season.id, sponsors: sponsorsAt(facts(), season, at) };
     },
-    today,
+    dayOf,
     clock,
+    onError,
   });
   let before = '';
   const unwatch = desk.watch(lookAgain);
@@ -69,8 +76,18 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
 
     all: (): Sponsor[] => [...facts().sponsors.values()].filter(({ sponsor }) => sponsor !== undefined),
     find: (id: string): Sponsor | undefined => facts().sponsors.get(id),
-    isShown: (id: string): boolean =>
-      sponsorsAt(facts(), openSeason(facts()), clock.now()).some((sponsor) => sponsor.id === id),
+    isShown,
+
+    /** For the league's view: another word whenever anything of a sponsor looks different. */
+    appearance(): { sponsors?: string } {
+      const all = [...facts().sponsors.values()].map((sponsor) => [
+        viewOf(sponsor, 'panel', ''),
+        sponsor.link,
+        isShown(sponsor.id),
+        problemsOfOne(facts(), sponsor, logos),
+      ]);
+      return all.length === 0 ? {} : { sponsors: printOf(JSON.stringify(all)) };
+    },
 
     /** For a screen; `root` is where the world finds us, without a slash at the end. */
     view: (sponsor: Sponsor, surface: Surface, root: string): SponsorView => viewOf(sponsor, surface, root),
@@ -84,6 +101,12 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
       return sponsor && presenterView(sponsor);
     },
 
+    /** What stands for it on screens. */
+    markOf({ logo, logoOnDark }: Sponsor): SponsorMark {
+      if (logos.at(logo) ?? logos.at(logoOnDark)) return 'logo';
+      return (logo ?? '') === '' && (logoOnDark ?? '') === '' ? 'name' : 'nameForNow';
+    },
+
     /** As pictures show it. */
     presents: (sponsor: Sponsor): Presenter => presenterView(sponsor),
 
@@ -93,7 +116,7 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
     /** The last part of its report's address: nobody can guess it, and it stays the same. */
     reportToken: (sponsor: string): string => sign('report', sponsor),
     ofReport: (token: string): Sponsor | undefined => {
-      return [...facts().sponsors.values()].find(({ id }) => isSame(sign('report', id), token));
+      return [...facts().sponsors.values()].find(({ id }) => isSigned(token, 'report', id));
     },
     report: async (sponsor: Sponsor) =>
       reportOf(facts(), sponsor, counts.all(), await journal.posts(league.id), clock.now()),
@@ -111,21 +134,30 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
       return sponsorBook(desk.state, told, clock.now());
     },
 
-    /** For one page view: the display counts once, for that sponsor and on that day. */
+    /** For one page view: the display counts once, for that sponsor and on that day. A slug holds no points. */
     ticket(sponsor: string, nonce: string): string {
-      return `${sponsor}.${today().text}.${nonce}.${sign('page', sponsor, today().text, nonce)}`;
+      const day = dayOf(clock.now()).text;
+      return [league.slug, day, nonce, sign('page', sponsor, day, nonce)].join('.');
     },
-    async redeem(ticket: string): Promise<boolean> {
-      const [sponsor = '', day = '', nonce = '', signature = ''] = ticket.split('.');
-      if (day !== today().text || !isSame(sign('page', sponsor, day, nonce), signature)) return false;
-      return counts.seen(nonce, sponsor, 'page');
+    /** `place` is where on the network somebody looked. True if it counted. */
+    async redeem(ticket: string, place: string): Promise<boolean> {
+      const [, day = '', nonce = '', signature = ''] = ticket.split('.');
+      const sponsor = facts()
+        .sponsors.values()
+        .find(({ id }) => isSigned(signature, 'page', id, day, nonce));
+      return sponsor !== undefined && counts.viewed(nonce, sponsor.id, day, place);
     },
 
     async close(): Promise<void> {
       unwatch();
+      counts.close();
       await logos.close();
     },
   };
+
+  function isShown(id: string): boolean {
+    return sponsorsAt(facts(), openSeason(facts()), clock.now()).some((sponsor) => sponsor.id === id);
+  }
 
   /** Every entry comes by here: only a change of the tab is a reason to look. */
   function lookAgain(): void {
@@ -145,7 +177,7 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
       ...(logo && { logo: logoView(logo) }),
       ...(logoOnDark && { logoOnDark: logoView(logoOnDark) }),
       ...(leadsTo(sponsor.link, league.slug) !== undefined && {
-        link: `${root}/go/${encodeURIComponent(id)}?from=${surface}`,
+        link: `${root}/go/${encodeURIComponent(league.slug)}/${encodeURIComponent(id)}?from=${surface}`,
       }),
     };
   }
@@ -155,23 +187,16 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
     return { id, name, ...(drawn && { logo: dataUri(drawn) }) };
   }
 
-  function today(): { text: string; number: number } {
+  function dayOf(at: number): Day {
     const { timeZone } = facts().settings;
-    const number = Math.floor(serialOf(clock.now(), isTimeZone(timeZone) ? timeZone : 'UTC'));
-    return { text: (wallText(number) ?? '').slice(0, 10), number };
-  }
-
-  /** 128 bits. */
-  function sign(...words: readonly string[]): string {
-    const text = JSON.stringify([league.id, ...words]);
-    return createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22);
+    const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+    const number = Math.floor(serialOf(at, zone));
+    return { text: (wallText(number) ?? '').slice(0, 10), number, ends: momentOf(number + 1, zone) };
   }
 }
 
-/** Takes as long wherever they first differ. */
-function isSame(own: string, given: string): boolean {
-  const [a, b] = [Buffer.from(own), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
+function printOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }
 
 function logoView(logo: Logo) {

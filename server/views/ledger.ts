@@ -37,13 +37,14 @@ export function bookingsOf(facts: Facts, racer: string): { row: LedgerRow; amoun
   });
 }
 
-/** Undefined while no money is played for. */
+/** Undefined while no money is played for and none ever was. */
 export function ledgerView(state: State): LedgerView | undefined {
   const facts = factsOf(state);
-  if (!facts.settings.money) return undefined;
+  if (!facts.settings.money && facts.ledger.length === 0) return undefined;
   const names = namesIn(state);
   const rows = facts.ledger.slice(-ledgerShown).reverse();
   return {
+    currency: facts.settings.currency,
     accounts: accountsIn(facts, names),
     rows: rows.map(
       (row): LedgerRowView => ({

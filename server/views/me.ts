@@ -40,7 +40,7 @@ export function meView(
       queue: queueOf(facts, names),
       merged: mergedIn(facts, names),
       scorings: scoringsOf(state, facts),
-      ...(facts.settings.money && { sponsors: sponsorsIn(facts) }),
+      ...(facts.sponsors.size > 0 && { sponsors: sponsorsIn(facts) }),
       problems,
     }),
   };

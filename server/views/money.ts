@@ -5,6 +5,7 @@ import type { Booking } from '../league/bookings.ts';
 import { due, ownAccount, standardSplit } from '../league/due.ts';
 import type { Facts, Race, Season } from '../league/facts.ts';
 import { winnings } from '../league/ledger.ts';
+import { prizeGivers } from '../league/presenters.ts';
 import { openSeason } from '../league/races.ts';
 import type { Names } from './names.ts';
 
@@ -20,14 +21,13 @@ export function leagueMoneyView(facts: Facts): LeagueMoneyView | undefined {
 /** Undefined while no money is played for. */
 export function seasonMoneyView(facts: Facts, season: Season, names: Names): SeasonMoneyView | undefined {
   if (!facts.settings.money) return undefined;
-  const { split, bonuses, grandPrize, sponsor } = season;
+  const { split, bonuses, grandPrize } = season;
   const check = grandPrizeView(facts, season, names);
   return {
     stakes: seasonStakes(facts, season),
     ...(split !== undefined && { split: String(split) }),
     ...(bonuses !== undefined && { bonuses: String(bonuses) }),
     ...(grandPrize !== undefined && { grandPrize }),
-    ...(sponsor !== undefined && { sponsor }),
     ...(check && { check }),
   };
 }
@@ -67,10 +67,11 @@ export function grandPrizeView(facts: Facts, season: Season, names: Names): Gran
   const bookings = season.status === 'Open' ? due(closedNow(facts, season)) : dueIn(facts);
   const won = bookings.filter(({ kind, season: of }) => kind === 'grand' && of === season.id);
   if (won.length === 0) return undefined;
+  const givers = prizeGivers(facts, season);
   return {
     amount: sum(won),
     champions: won.map(({ holder = '', amount }) => ({ racer: holder, name: names.racer(holder), amount })),
-    ...(season.sponsor !== undefined && { sponsor: names.sponsor(season.sponsor) }),
+    ...(givers.length > 0 && { sponsor: givers.map(({ id }) => names.sponsor(id)).join(' & ') }),
   };
 }
 

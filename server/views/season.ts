@@ -32,6 +32,7 @@ export function seasonView(state: State, id: string): SeasonView | undefined {
     ...seasonSummary(facts, season),
     scoring: season.scoring ?? standardScoring,
     dropWorst: season.dropWorst ?? 0,
+    ...(season.sponsor !== undefined && { sponsor: season.sponsor }),
     ...(money && { money }),
     standings: standingsWithWhy(facts, season, names),
     races: own.map(({ race, order }) => ({ id: race.id, ...raceView(facts, race, order) })),

@@ -1,5 +1,5 @@
 /** What is worth knowing before something is done and what no standing tells, in English. */
-import { count } from './en.ts';
+import { count, list, place } from './en.ts';
 
 const beforehand = {
   openProtests: ({ protests }: { protests: number }) =>
@@ -10,6 +10,7 @@ const beforehand = {
     `${count(races, 'planned race')} ${races === 1 ? 'moves' : 'move'} to ${next}.`,
   racesStay: ({ races, season }: { races: number; season: string }) =>
     `${count(races, 'planned race')} ${races === 1 ? 'stays' : 'stay'} in ${season} and won't be raced.`,
+  emptyPlaces: ({ places }: { places: number[] }) => `Nobody holds ${list(places.map(place))} then.`,
   metEachOther: ({ racer, into, racers, intos }: Met) => {
     const met = `They raced each other in ${count(racers + intos, 'race')}`;
     const there = racers + intos === 1 ? 'there' : 'in these';

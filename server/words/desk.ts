@@ -74,6 +74,8 @@ export const seasons = {
   scoringAsBefore: 'as in the season before',
   dropWorst: 'Drop worst',
   dropWorstWhy: 'So many of the worst races do not count.',
+  sponsor: 'Presented by',
+  noSponsor: 'nobody',
   nameNeeded: 'Give it a name.',
   presetNeeded: 'Choose a table first.',
   open: 'Open it',

@@ -21,6 +21,7 @@ export const wallet = {
 export const moneyDesk = {
   off: 'Money is off, and the league plays for points only. Before you turn it on in the Settings tab of the Sheet, ask what holds where you are: paid entries are regulated in places. The league then keeps a ledger of fees and prizes; it moves no money.',
   accounts: 'Balances',
+  whileOff: 'Who still has or owes something from before. It stays in the book; turned on again, it goes on from here.',
   accountsEmpty: 'Nobody has or owes anything.',
   accountsWhy: 'Racers see their own balance alone. Below zero is owed.',
   account: (name: string, about: string | undefined) => (about === undefined ? name : `${name} of ${about}`),
@@ -61,8 +62,6 @@ export const moneyDesk = {
   bonusesWhy: 'Such as: Win 2, Podium 0.50. Left empty: as in the Settings tab.',
   prize: 'Grand prize',
   prizeWhy: 'What pots do not pay out comes on top.',
-  sponsor: 'Presented by',
-  noSponsor: 'the league',
   raceFee: 'Entry fee of this race',
   raceFeeSave: 'Change the fee',
 };

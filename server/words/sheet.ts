@@ -53,14 +53,14 @@ export function sayWrong(raw: Raw, wrong: Wrong, places: number): Said {
     case 'money':
       return {
         what: `${typed} is not an amount of ${wrong.currency}.`,
-        remedy: `Use a number from 0, such as ${makeMoney(1250, wrong.currency)}.`,
+        remedy: `Use a number from 0, such as ${makeMoney(1250, wrong.currency)}, or 1000 for a thousand.`,
       };
     case 'percent':
       return { what: `${typed} is not a percentage.`, remedy: 'Use 0 to 100 with a %, such as 10%.' };
     case 'split':
       return {
         what: `${typed} is not a way to split a pot.`,
-        remedy: 'Use percentages for the first, the second and so on, 100 at most together: 50, 30, 20.',
+        remedy: 'Use percentages for the first, the second and so on, 100 at most together: 50; 30; 20.',
       };
     case 'bonuses':
       return { what: `${typed} are no bonuses.`, remedy: 'Use amounts such as: Win 2, Podium 0.50. Or None.' };
@@ -73,6 +73,11 @@ export function sayWrong(raw: Raw, wrong: Wrong, places: number): Said {
       return { what: `${typed} is not an address.`, remedy: 'Use one that begins with https:// or http://.' };
     case 'currency':
       return { what: `${typed} is not a currency.`, remedy: 'Use three letters, such as EUR, USD or GBP.' };
+    case 'booked':
+      return {
+        what: `Something is booked in ${wrong.currency} already, so the currency stays ${wrong.currency}.`,
+        remedy: `Type ${wrong.currency} again.`,
+      };
     case 'taken':
       return { what: `Another row is already called ${typed}.`, remedy: 'Give each a name of its own.' };
     case 'missing':
@@ -254,7 +259,7 @@ export const startHere: readonly string[] = [
   'Seasons: one is Open at a time. Plan the next one in Seasons, with its scoring and how many of the worst races to drop; dates only remind. A season that you set to Closed waits until a host confirms it in the panel.',
   'A bonus or a penalty is a row in Adjustments, with a reason. Two rows of one person: choose in Same as, in Racers, who they are.',
   'Correct any race of any season at any time: standings and trophies follow, and the Log says what changed.',
-  "Money is off until you set it to On in Settings; no money is moved, only a book is kept. Then entry fees, commission, split and grand prize stand in Seasons and Races, and what follows from them in Ledger. What was paid in or out is a row that you add there; a wrong one isn't changed but reversed by another.",
+  'Money is off until you set it to On in Settings; no money is moved, only a book is kept. Then entry fees, commission, split and grand prize stand in Seasons and Races, and what follows from them in Ledger. What was paid in or out is a row that you add there; you may mend it for five minutes, then a wrong one is reversed by another.',
   'A sponsor is a row in Sponsors, and a season names its own.',
   'To add a row, fill in what you know and leave ID empty: it is filled in for you.',
   'Sort, move and add columns and tabs of your own wherever you like: they stay as they are.',
@@ -266,7 +271,7 @@ export const startHere: readonly string[] = [
 ];
 
 /** What a person typed, short enough for a sentence. */
-function shortened(raw: Raw, to = 40): string {
+export function shortened(raw: Raw, to = 40): string {
   const text = String(raw);
   return [...text].length > to ? `${[...text].slice(0, to).join('')}…` : text;
 }

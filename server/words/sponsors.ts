@@ -1,5 +1,4 @@
 /** What is said of sponsors, in English: in the panel, on the pages, in the Sheet's problems and in their workbook. */
-import { list } from './en.ts';
 
 export const sponsors = {
   presentedBy: 'Presented by',
@@ -7,8 +6,6 @@ export const sponsors = {
   logo: (name: string) => `${name}'s logo`,
   /** Of a link that leaves us. */
   visit: (name: string) => `${name}, opens their site`,
-  check: (name: readonly string[], champion: string) =>
-    name.length === 0 ? `For ${champion}` : `Presented by ${list(name)} to ${champion}`,
 };
 
 /** The hosts' own page about them. */
@@ -19,13 +16,26 @@ export const sponsorDesk = {
   now: 'on the screens now',
   notNow: 'not on the screens now',
   preview: (surface: string) => `How it looks ${surface}`,
+  everywhere: 'How it looks everywhere else',
   surfaces: {
-    dark: 'in the panel and on the page',
+    panel: 'in the panel',
+    page: 'on the public page',
     light: 'in the spreadsheet, on white',
-    picture: 'in the pictures that the bot posts',
+    standings: 'below the standings that the bot posts',
+    final: 'when the season is over',
+    check: 'on the check for the champion',
   },
   /** For who doesn't see it. */
-  pictureOf: (name: string) => `The standings, presented by ${name}`,
+  pictureOf: {
+    standings: (name: string) => `The standings, presented by ${name}`,
+    final: (name: string) => `The podium, presented by ${name}`,
+  },
+  champion: 'whoever wins',
+  /** What stands for it. */
+  marks: {
+    name: 'It has no logo: its name stands for it.',
+    nameForNow: 'Its logo isn’t here yet: until then its name stands for it.',
+  },
   noLink: 'It has no link.',
   link: (address: string) => `The link leads to ${address}`,
   report: 'Their report',
@@ -41,7 +51,9 @@ export const sponsorDesk = {
   workbookCode: (title: string, code: string) =>
     `Type ${code} into any cell of “${title}”, then press the button again. It proves that the spreadsheet is yours.`,
   workbookThere: 'It is connected, and kept up to date.',
-  workbookFails: 'It can’t be written to just now. Check that it is still shared with the account as Editor.',
+  workbookFails: (account: string) =>
+    `It can’t be written to just now. Check that it is still there and shared with ${account} as Editor: then it goes on by itself.`,
+  workbookOther: 'If it is gone, connect another one instead.',
 };
 
 /** Why a picture isn't shown, and what to do about it. */
@@ -49,6 +61,8 @@ export interface Said {
   what: string;
   remedy: string;
 }
+
+const again = 'It is looked at again every day, and whenever a host opens Sponsors in Hosts’ desk.';
 
 export const logoTroubles = {
   notPublic: {
@@ -69,7 +83,7 @@ export const logoTroubles = {
   },
   unknownHost: {
     what: "There is no server at the logo's address.",
-    remedy: 'Check the address by opening it in a browser.',
+    remedy: 'Check the address by opening it in a browser. It is tried again by itself.',
   },
   unreachable: {
     what: "The server at the logo's address doesn't answer as it should.",
@@ -85,23 +99,31 @@ export const logoTroubles = {
   },
   missing: {
     what: "There is no picture at the logo's address.",
-    remedy: 'Open it in a browser, and use the address of the picture itself.',
+    remedy: 'Open it in a browser, and use the address of the picture itself. It is tried again by itself.',
   },
   tooLarge: {
     what: 'The logo is larger than 512 kB.',
-    remedy: 'Save it smaller: 600 pixels wide is plenty.',
+    remedy: `Save it smaller: 600 pixels wide is plenty. ${again}`,
   },
   svg: {
     what: 'The logo is an SVG, which can hold programs.',
-    remedy: 'Save it as a PNG with a transparent ground, and use that.',
+    remedy: `Save it as a PNG with a transparent ground, and use that. ${again}`,
+  },
+  webp: {
+    what: 'The logo is a WebP, which the pictures in Discord can’t show.',
+    remedy: `Save it as a PNG with a transparent ground, and use that. ${again}`,
   },
   notAPicture: {
     what: "What stands at the logo's address is not a picture.",
-    remedy: 'Use a PNG, JPEG, WebP or GIF. The address of a page that shows the picture is not enough.',
+    remedy: `Use a PNG, JPEG or GIF. The address of a page that shows the picture is not enough. ${again}`,
   },
   dimensions: {
     what: 'The logo is less than 16 or more than 4000 pixels wide or high.',
-    remedy: 'Save it at about 600 pixels wide.',
+    remedy: `Save it at about 600 pixels wide. ${again}`,
+  },
+  tooMany: {
+    what: 'A league shows 40 logos at most, and this one is beyond them.',
+    remedy: 'Empty the logos of sponsors who aren’t shown any more; then this one is fetched by itself.',
   },
 } satisfies Record<string, Said>;
 
@@ -117,27 +139,28 @@ export const sponsorProblems = {
 export const report = {
   title: (name: string, league: string) => `${name} in ${league}`,
   season: 'Season',
-  shown: 'Times the logo was seen',
+  seen: 'Seen',
   surfaces: { panel: 'in the panel', page: 'on the public page', post: 'in a post', workbook: 'in the workbook' },
   clicks: 'Clicks on the link',
   races: 'Races',
   racers: 'Racers',
-  posts: 'Posts with the logo',
+  posts: 'Posts in Discord',
   none: 'Nothing to tell yet: it begins with the first season that shows you.',
   howTitle: 'How this is counted',
   how: [
-    'Seen means that the logo was really on somebody’s screen, once for each panel session or page view and day.',
-    'We keep totals for each day, and nothing about who looked.',
-    'Not counted: who saw a post in Discord or the spreadsheet, who turned scripts off, programs that follow links, and more than 10 clicks a minute from one place.',
+    'Seen means that the logo, or the name where there is no logo, was really on somebody’s screen: once a day for each member in the panel, and once for each view of the public page.',
+    'Racers are those who took part in a race that counts; posts are those with your name or logo.',
+    'We keep totals for each day. So that nobody counts twice, who looked is kept in scrambled form until the day is over, then thrown away.',
+    'Not counted: who saw a post in Discord or the spreadsheet, who turned scripts off, programs that follow links, and from one place more than 10 clicks a minute or 1,000 page views a day.',
   ],
   csv: 'As CSV',
   picture: 'As a picture',
   asOf: (when: string) => `As of ${when}`,
+  final: (league: string) => `${league} · Final standings`,
   /** Racers of a season that has none yet. */
   madeUp: ['Whoever leads', 'The second', 'The third'],
   days: 'Day by day',
   day: 'Day',
-  displays: 'Seen',
   nobody: 'This address leads to no report.',
   nobodyRemedy: 'Ask the league’s hosts for the right one.',
   headers: ['Season', 'Sponsor', 'What', 'Where', 'Day', 'Count'],
@@ -149,7 +172,7 @@ export const sponsorBook = {
     '',
     'Everything here is made by the league and kept up to date by itself. What you type here is written over.',
     'Standings, Progress and Past standings are the league’s tables; the charts stand beside the standings.',
-    'Report says how often a sponsor’s logo was seen and its link was followed.',
+    'Report says how often a sponsor was seen and its link was followed.',
     'Nothing private is in this spreadsheet: it can be shared with anybody.',
   ],
   report: {

@@ -18,7 +18,9 @@ export function sayWhy(explanation: Explanation, names: Names): string {
   const { scores, adjustments } = explanation;
   const made = [sayRaces(scores, names), ...sayAdjustments(adjustments, names)].join(', ');
   const neighbours = [sayAbove(explanation.above, names), sayBelow(explanation.below, names)].filter(Boolean);
-  return `${[`${sayRank(explanation, names)}: ${made}`, neighbours.join(', and ')].filter(Boolean).join('; ')}.`;
+  // Only where the first has a comma of its own does the and need one.
+  const and = neighbours[0]?.includes(',') ? ', and ' : ' and ';
+  return `${[`${sayRank(explanation, names)}: ${made}`, neighbours.join(and)].filter(Boolean).join('; ')}.`;
 }
 
 function sayRank({ rank, points: total, shares }: Explanation, names: Names): string {

@@ -4,6 +4,7 @@ import { derivedTabs } from '../../server/derived-tabs.ts';
 import { balances } from '../../server/league/ledger.ts';
 import { openSeason } from '../../server/league/races.ts';
 import { problemsOf } from '../../server/problems.ts';
+import { grandPrizeView } from '../../server/views/money.ts';
 import { namesIn } from '../../server/views/names.ts';
 import { sayEffects } from '../../server/words/effects.ts';
 import type { Account } from '../../sheets/accounts.ts';
@@ -306,12 +307,15 @@ describe('bad input in the Sheet is a problem, and the last good value counts', 
     league.type({ kind: 'add', tab: 'Ledger', id: 'typed', cells });
 
   test.each<[Record<string, string | number>, string]>([
-    [{ entryFee: -5 }, '“-5” is not an amount of EUR. Use a number from 0, such as 12.5.'],
-    [{ entryFee: 0.005 }, '“0.005” is not an amount of EUR. Use a number from 0, such as 12.5.'],
+    [{ entryFee: -5 }, '“-5” is not an amount of EUR. Use a number from 0, such as 12.5, or 1000 for a thousand.'],
+    [
+      { entryFee: 0.005 },
+      '“0.005” is not an amount of EUR. Use a number from 0, such as 12.5, or 1000 for a thousand.',
+    ],
     [{ commission: 120 }, '“120” is not a percentage. Use 0 to 100 with a %, such as 10%.'],
     [
       { split: '60, 50' },
-      '“60, 50” is not a way to split a pot. Use percentages for the first, the second and so on, 100 at most together: 50, 30, 20.',
+      '“60, 50” is not a way to split a pot. Use percentages for the first, the second and so on, 100 at most together: 50; 30; 20.',
     ],
     [{ bonuses: 'Fun' }, '“Fun” are no bonuses. Use amounts such as: Win 2, Podium 0.50. Or None.'],
     [{ sponsor: 'Nobody' }, 'No sponsor is called “Nobody”. Use a name from the Sponsors tab, or add it there.'],
@@ -372,4 +376,68 @@ describe('bad input in the Sheet is a problem, and the last good value counts', 
       '€3.00 is in the pot of Race 1, and nobody is left to win it. Write in the Ledger where it goes.',
     ]);
   });
+});
+
+describe('what a season was played for', () => {
+  const close = () => host({ type: 'closeSeason', season: season(), next: 'Summer' });
+  const total = () => Object.fromEntries([...balances(league.facts())].filter(([, amount]) => amount !== 0));
+
+  test('stays points, though money is turned on afterwards', async () => {
+    await setting('bonuses', 'Win 2');
+    await setting('money', 'Off');
+    await league.play('Ana', 'Robin');
+    await close();
+    await setting('money', 'On');
+    expect(total()).toEqual({});
+  });
+
+  test('stays its pot’s, though it was closed while money was off', async () => {
+    await edit({ entryFee: 500 });
+    await league.play('Ana', 'Robin');
+    await setting('money', 'Off');
+    await close();
+    expect(problems()).toContainEqual(expect.stringContaining('Turn Money On until it is paid out'));
+    await setting('money', 'On');
+    expect(problems()).toEqual([]);
+  });
+
+  test('stays without bonuses when it is reopened and closed again', async () => {
+    const id = season();
+    await league.play('Ana', 'Robin');
+    await host({ type: 'closeSeason', season: id });
+    await setting('bonuses', 'Win 2');
+    await host({ type: 'reopenSeason', season: id });
+    expect(total()).toEqual({});
+    await host({ type: 'closeSeason', season: id });
+    expect(total()).toEqual({});
+  });
+});
+
+test('amounts that another currency can’t say are problems, and count no more', async () => {
+  await setting('bonuses', 'Win 2, Podium 0.50');
+  await edit({ grandPrize: 450 });
+  await setting('currency', 'JPY');
+  expect(problems()).toHaveLength(2);
+  expect(league.facts().seasons.get(season())?.grandPrize).toBeUndefined();
+  await league.play('Ana', 'Robin');
+  expect(balances(league.facts())).toEqual(new Map());
+});
+
+test('bookings that a host makes up, however large, are turned back', async () => {
+  const id = (n: number) => `grant.${season()}...${n}`;
+  const cells = { from: 'League', to: 'Grand prize', amount: 9_999_999_999 };
+  await league.type(...[1, 2, 3].map((n) => ({ kind: 'add' as const, tab: 'Ledger' as const, id: id(n), cells })));
+  expect([...balances(league.facts()).values()].filter((amount) => amount !== 0)).toEqual([]);
+  await league.type({ kind: 'add', tab: 'Ledger', id: id(4), cells: { ...cells, amount: 1e12 } });
+  expect(problems()).toEqual(["That is more than the Ledger takes at once, so it doesn't count. Type less."]);
+});
+
+test('the check is presented by whoever presents the season, by its dates too', async () => {
+  await league.type({ kind: 'add', tab: 'Sponsors', id: 'orbit', cells: { sponsor: 'Orbit', from: 46_000 } });
+  await edit({ grandPrize: 1_000 });
+  await paidRace('Ana', 'Robin');
+  const open = league.facts().seasons.get(season());
+  if (!open) throw new Error('no season is open');
+  const check = () => grandPrizeView(league.facts(), open, namesIn(league.desk.state))?.sponsor;
+  expect(check()).toBe('Orbit');
 });

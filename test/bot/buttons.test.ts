@@ -93,11 +93,9 @@ describe('Report', () => {
     const { card } = await chat.openRace();
     await chat.join('ana', card);
     expect(textOf(await chat.press('ana', card, 'report').message)).toBe(
-      "Could not save the result: Race 1 hasn't started. Ask a host to start it.",
+      "Could not save the result: Race 1 hasn't started. A host starts it with /race start.",
     );
-    expect(textOf(await chat.press('sam', card, 'report').message)).toBe(
-      "Could not save the result: you aren't in Race 1. Add yourself to it first.\n[Join]",
-    );
+    expect(textOf(await chat.press('sam', card, 'report').message)).toMatch("Race 1 hasn't started.");
   });
 
   it('and a tap in the panel at the same moment are one result', async () => {
@@ -144,6 +142,28 @@ describe('Next race', () => {
   });
 });
 
+describe('Report in a race of more racers than a list holds', () => {
+  it('offers the first places and DNF, and says how to report the others', async () => {
+    const { race, card } = await chat.start('ana', 'robin');
+    const name = chat.facts().races.get(race)?.race ?? '';
+    const edited = { by: { kind: 'sheet' }, happening: { what: 'edited', edits: [], more: 0 } } as const;
+    const added = Array.from({ length: 24 }, (_, n) => [
+      { kind: 'add', tab: 'Racers', id: `r${n}`, cells: { racer: `Racer ${n}` } } as const,
+      {
+        kind: 'add',
+        tab: 'Results',
+        id: `e${n}`,
+        cells: { race: name, season: 'Season 1', racer: `Racer ${n}` },
+      } as const,
+    ]).flat();
+    await chat.club.desk.note(() => ({ notes: [{ ...edited, changes: added }] }));
+    const asked = await chat.press('ana', card, 'report').message;
+    expect(listOn(asked).options).toHaveLength(25);
+    expect(listOn(asked).options.at(-1)).toMatchObject({ value: 'DNF' });
+    expect(textOf(asked)).toContain('Behind 24th? Type /result with your place.');
+  });
+});
+
 describe('Confirm', () => {
   const fix = { race: 'Race 1', racer: 'Robin', position: 'DSQ' };
 
@@ -155,6 +175,20 @@ describe('Confirm', () => {
     const fresh = await chat.press('host', asked, 'Yes, set it').message;
     expect(textOf(fresh)).toMatch('Something changed in the meantime. Look again:\n**Robin** in **Race 1**: 2nd → DSQ');
     expect(textOf(await chat.press('host', fresh, 'Yes, set it').message)).toBe('Robin: DSQ.');
+  });
+
+  it('does it in the end if something changes and changes back', async () => {
+    const { race } = await chat.play('ana', 'robin', 'zoe');
+    const asked = await chat.command('host', 'admin-fix', fix);
+    const zoe = [...chat.facts().racers.values()].find((one) => one.racer === 'Zoë')?.id ?? '';
+    const other = (id: string, position: string) =>
+      chat.club.desk.act(chat.memberOf('host'), id, { type: 'fix', race, racer: zoe, position });
+    await other('away', 'DNF');
+    const first = await chat.press('host', asked, 'Yes, set it').message;
+    await other('back', '3');
+    const second = await chat.press('host', first, 'Yes, set it').message;
+    expect(textOf(second)).toMatch('Something changed in the meantime.');
+    expect(textOf(await chat.press('host', second, 'Yes, set it').message)).toBe('Robin: DSQ.');
   });
 
   it('is done once, however often it’s tapped', async () => {

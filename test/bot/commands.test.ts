@@ -22,7 +22,7 @@ describe('a night from chat', () => {
     expect(await chat.say('ana', 'why')).toBe("You aren't in the standings of the open season yet.");
     expect(await chat.say('ana', 'protest')).toBe("You haven't raced in a race that is final.");
     expect(await chat.say('ana', 'result', { position: '1' })).toBe(
-      'Could not save the result: no race is running. Ask a host to open one.',
+      'Could not save the result: no race is running. A host opens one with /race open.',
     );
     expect(await chat.say('host', 'race next')).toBe('No race is over yet. Open one with /race open.');
     expect(await chat.say('host', 'race start')).toBe('No race is open to be started. Open one with /race open.');
@@ -43,7 +43,10 @@ describe('a night from chat', () => {
       '**Race 1** · open to join\n3 of 8: Ana, Teo and Robin\n[Join]\n[Open the panel]',
     );
     expect(await chat.say('ana', 'result', { position: '1' })).toBe(
-      "Could not save the result: Race 1 hasn't started. Ask a host to start it.",
+      "Could not save the result: Race 1 hasn't started. A host starts it with /race start.",
+    );
+    expect(await chat.say('kiki', 'result', { position: '1' })).toBe(
+      "Could not save the result: Race 1 hasn't started. A host starts it with /race start.\nYou aren't in it yet.\n[Join]",
     );
     expect(await chat.say('host', 'race start')).toBe('Race 1 is on. Good luck!');
     expect(await chat.choices('ana', 'result', 'position')).toEqual(['1st', '2nd', '3rd', 'DNF, did not finish']);
@@ -57,34 +60,56 @@ describe('a night from chat', () => {
     expect(await chat.say('robin', 'result', { position: '9' })).toBe(
       "“9” isn't a place in this race. Give a place from 1 to 3, or DNF.",
     );
-    expect(await chat.say('robin', 'result', { position: '1', race })).toMatch('#1');
+    expect(await chat.say('robin', 'result', { position: '1', race })).toBe(
+      [
+        '🏆 Recorded! You finished **#1** and earn **15 pts** once final.',
+        '3 of 3 in.',
+        'But Ana says 1st too. If it was your slip, report again; if not, wait: you are both asked.',
+      ].join('\n'),
+    );
+    expect(await chat.say('mateo', 'result', { position: '1' })).toMatch(
+      'Pero Ana y Robin también dicen 1.º. Si el error es tuyo, di tu puesto de nuevo;',
+    );
+    expect(await chat.say('mateo', 'result', { position: 'dnf' })).not.toMatch('Pero');
     expect(await chat.say('host', 'race status')).toMatch(
       'Ana and Robin both say 1st. Whoever is wrong reports again.',
     );
     expect(await chat.say('robin', 'result', { position: '2nd', race: 'race 1' })).toMatch('🥈 Recorded!');
-    expect(await chat.say('kiki', 'result', { position: '3' })).toBe(
-      "Could not save the result: you aren't in Race 1. Add yourself to it first.\n[Join]",
+    expect(await chat.say('host', 'race status')).toMatch('Ana 1st · Robin 2nd · Teo DNF');
+    expect(await chat.say('kiki', 'result', { position: '99' })).toBe(
+      "“99” isn't a place in this race. Give a place from 1 to 4, or DNF.",
+    );
+    expect(await chat.say('kiki', 'result', { position: 'banana' })).toMatch("“banana” isn't a place in this race.");
+    const outside =
+      "Could not save the result: you aren't in Race 1. It is being raced. Join only if you are racing in it.";
+    expect(await chat.say('kiki', 'result', { position: '3' })).toBe(`${outside}\n[Join late]`);
+    expect(await chat.say('host', 'result', { position: '3' })).toBe(
+      `${outside}\nSomebody else's place is set with /admin-fix.\n[Join late]`,
     );
     await chat.clock.advance(31_000);
     expect(chat.facts().races.get(race)?.status).toBe('Final');
   });
 
-  it('shows the standings to everybody, and why to whoever asks', async () => {
-    const standings = await chat.command('ana', 'standings');
+  it('shows standings and why to whoever asks, and to everybody once they share it', async () => {
+    const own = await chat.command('ana', 'standings');
+    expect(chat.discord.chat.messages(own.channel_id).map(({ id }) => id)).not.toContain(own.id);
+    expect(await chat.choices('mateo', 'standings', 'share')).toEqual(['sí, que lo vea todo el canal']);
+    const standings = await chat.command('ana', 'standings', { share: 'yes' });
+    expect(textOf(standings)).toBe(textOf(own));
     expect(textOf(standings)).toBe(
       '## Season 1\n🏆 **1st** Ana · 15 pts · 1 win\n🥈 **2nd** Robin · 12 pts\n🥉 **3rd** Teo · 1 pt',
     );
     expect(chat.discord.chat.messages(standings.channel_id).map(({ id }) => id)).toContain(standings.id);
     const why = await chat.command('robin', 'why');
     expect(textOf(why)).toBe(
-      '**Robin** · Season 1\n2nd with 12 pts: the one race counts; 3 pts behind Ana, and 11 pts ahead of Teo.',
+      '**Robin** · Season 1\n2nd with 12 pts: the one race counts; 3 pts behind Ana and 11 pts ahead of Teo.',
     );
     expect(chat.discord.chat.messages(why.channel_id).map(({ id }) => id)).not.toContain(why.id);
     expect(await chat.say('mateo', 'why', { racer: 'Ana' })).toBe(
       '**Ana** · Season 1\n1.º con 15 puntos: cuenta la única carrera; por delante de Robin por 3 puntos.',
     );
     expect(await chat.say('ana', 'why', { racer: 'Nobody' })).toBe(
-      'Nothing here is called “Nobody”. Pick one from the list that comes up as you type.',
+      "Nobody who races here is called “Nobody”. Who joins a race becomes a racer; for who isn't on Discord, a host adds one in the panel.",
     );
   });
 
@@ -99,7 +124,11 @@ describe('a night from chat', () => {
         '🏆 Race 1, Season 1',
       ].join('\n'),
     );
-    expect(await chat.say('mateo', 'profile')).toMatch('Aún sin trofeos.');
+    expect(await chat.say('mateo', 'profile')).toMatch(
+      '## Teo\nSeason 1: **3.º** con 1 punto\n1 carrera en 1 temporada\nLa última: DNF\n**Vitrina**\nAún sin trofeos.',
+    );
+    const shared = await chat.command('ana', 'profile', { share: 'sí' });
+    expect(chat.discord.chat.messages(shared.channel_id).map(({ id }) => id)).toContain(shared.id);
     expect(await chat.choices('robin', 'profile', 'racer', 'E')).toEqual(['Teo']);
   });
 
@@ -146,6 +175,11 @@ describe('a night from chat', () => {
     );
     expect(textOf(await chat.press('host', preview, 'Yes, set it').message)).toBe('Robin: DSQ.');
     expect(await chat.choices('host', 'admin-fix', 'position', 'n')).toContain('none, take the place away');
+    const away = await chat.say('host', 'admin-fix', { race, racer: 'Robin', position: 'ninguno' });
+    expect(away).toMatch('**Robin** in **Race 1**: DSQ → no place');
+    expect(await chat.say('host', 'admin-fix', { race, racer: 'Noor', position: '3' })).toMatch(
+      'Nobody who races here is called “Noor”. Who joins a race becomes a racer;',
+    );
     const back = await chat.command('host', 'admin-fix', { race, racer: 'Robin', position: '2' });
     expect(textOf(await chat.press('host', back, 'Cancel').message)).toBe('Nothing was changed.');
     expect(await chat.say('host', 'admin-fix', { race, racer: 'Robin', position: 'first' })).toBe(
@@ -177,10 +211,16 @@ describe('a night from chat', () => {
     const long = await chat.answer('host', 'race void', { race: 'Race 2', reason: 'x'.repeat(150) });
     expect(await chat.fill('host', long, {})).toBe('Race 2 was voided.');
     expect(await chat.say('ana', 'race void')).toBe('Only hosts can do that. Ask a host.');
+    expect(await chat.say('host', 'race void')).toBe(
+      'No race is on. To void one that is over, name it: `/race void race:`',
+    );
   });
 
   it('takes a protest in one sentence', async () => {
     const { race } = await chat.play('ana', 'robin', 'mateo');
+    const fix = { race: 'Race 4', racer: 'Robin', position: 'DNF' };
+    expect(await chat.say('host', 'admin-fix', fix)).toMatch('- Nobody holds 2nd then.\n[Yes, set it]');
+    expect(await chat.say('host', 'admin-fix', { ...fix, racer: 'Teo' })).not.toMatch('Nobody holds');
     const form = await chat.answer('mateo', 'protest');
     expect(form).toMatchObject({ kind: 'modal', modal: { title: '¿Qué está mal en Race 4?' } });
     expect(await chat.fill('mateo', form, { says: 'Fui segundo.' })).toBe('Los anfitriones mirarán Race 4.');
@@ -229,12 +269,14 @@ describe('seasons from chat', () => {
     );
     expect(await chat.choices('host', 'season plan', 'scoring')).toEqual(['Standard']);
     expect(await chat.say('ana', 'season summary', { season: 'spr' })).toBe(
-      '## Spring\n-# planned\nFrom 2026-04-01 to 2026-05-31\nNothing has been raced in it yet.',
+      '## Spring\n-# planned\nFrom April 1, 2026 to May 31, 2026\nNothing has been raced in it yet.',
     );
   });
 
   it('are closed once a host has said yes, and the next one opens', async () => {
-    expect(await chat.say('host', 'season open', { season: 'Spring' })).toBe('Season 1 is still open. Close it first.');
+    expect(await chat.say('host', 'season open', { season: 'Spring' })).toBe(
+      'Season 1 is still open. Close it with /season close first.',
+    );
     expect(await chat.choices('host', 'season close', 'next')).toEqual(['Spring']);
     const at = chat.clock.now() + 86_400_000;
     await chat.club.desk.act(chat.memberOf('host'), 'plan', { type: 'planRace', at });
@@ -247,7 +289,7 @@ describe('seasons from chat', () => {
       'Season 1 is closed. Champion: Ana. Spring is open. 1 planned race is in it now.',
     );
     expect(await chat.say('mateo', 'season summary', { season: 'Season 1' })).toMatch(
-      /^## Season 1\n-# cerrada\n.*\n🏆 Gana \*\*Ana\*\*\n1 carrera, 2 participantes\n🏆 \*\*1\.º\*\* Ana · 15 puntos · 1 victoria/,
+      /^## Season 1\n-# cerrada\nHasta el \d+ de \p{L}+ de \d{4}\n1 carrera, 2 participantes\n🏆 Título para \*\*Ana\*\* · 15 puntos · 1 victoria\n🥈 \*\*2\.º\*\* Robin/u,
     );
     expect(await chat.say('ana', 'standings', { season: 'Season 1' })).toMatch('🏆 **1st** Ana');
     expect(await chat.choices('ana', 'standings', 'season')).toEqual(['Spring', 'Season 1']);
@@ -259,5 +301,104 @@ describe('seasons from chat', () => {
     );
     const asked = await chat.command('ana', 'season close');
     expect(textOf(asked)).toBe('Only hosts can do that. Ask a host.');
+  });
+});
+
+describe('between two seasons', () => {
+  let chat: Awaited<ReturnType<typeof leagueInChat>>;
+  beforeAll(async () => {
+    chat = await leagueInChat();
+    await chat.play('ana', 'robin');
+    await chat.say('host', 'race open');
+    await chat.join(
+      'kiki',
+      await chat.card({ id: { id: 'join', race: raceAfter('Race 1') }, label: 'join', look: 'plain' }),
+    );
+    const form = await chat.answer('host', 'race void');
+    await chat.fill('host', form, { reason: 'Late' });
+    const asked = await chat.command('host', 'season close');
+    await chat.press('host', asked, 'Yes, close it').message;
+  });
+  afterAll(async () => {
+    expect(chat.errors).toEqual([]);
+    await chat.close();
+  });
+  const raceAfter = (name: string) => [...chat.facts().races.values()].find(({ race }) => race !== name)?.id ?? '';
+
+  it('the one that closed last is shown, and said to be over', async () => {
+    expect(await chat.say('ana', 'standings')).toBe(
+      '## Season 1\n-# closed\n🏆 **1st** Ana · 15 pts · 1 win\n🥈 **2nd** Robin · 12 pts',
+    );
+    expect(await chat.say('robin', 'why')).toBe(
+      '**Robin** · Season 1 · closed\n2nd with 12 pts: the one race counts; 3 pts behind Ana.',
+    );
+    expect(await chat.say('kiki', 'why')).toBe("You weren't in the standings of Season 1, and no season is open.");
+    expect(await chat.say('mateo', 'why', { racer: 'Kiki' })).toBe(
+      'Kiki 🌻 no estaba en la clasificación de Season 1, y no hay temporada abierta.',
+    );
+    expect(await chat.say('robin', 'profile')).toMatch('## Robin\nSeason 1 (closed): **2nd** with 12 pts\n1 podium');
+    expect(await chat.say('kiki', 'profile')).not.toMatch('Season 1');
+    expect(await chat.say('ana', 'season summary')).toMatch(
+      /^## Season 1\n-# closed\nTo \p{L}+ \d+, \d{4}\n1 race, 2 racers\n🏆 Champion: \*\*Ana\*\* · 15 pts · 1 win\n🥈 \*\*2nd\*\* Robin/u,
+    );
+  });
+
+  it('who opens a race is told by which command there will be something to race for', async () => {
+    const none = 'No season is open, so there is nothing to race for.';
+    expect(await chat.say('host', 'race open')).toBe(
+      `${none} A host plans one with /season plan, and opens it with /season open.`,
+    );
+    await chat.say('host', 'season plan', { name: 'Autumn' });
+    await chat.say('host', 'season plan', { name: 'Spring', starts: '2020-04-01' });
+    expect(await chat.say('host', 'race next')).toBe(`${none} A host opens Spring with /season open.`);
+    expect(await chat.say('ana', 'race open')).toBe('Only hosts can do that. Ask a host.');
+    expect(await chat.say('host', 'season open')).toBe('Spring is open.');
+  });
+});
+
+describe('a season in short', () => {
+  it('names as many as a race has places', async () => {
+    const chat = await leagueInChat();
+    await chat.play('ana', 'robin', 'zoe', 'kiki', 'sam', 'priya', 'mateo');
+    const summary = await chat.say('ana', 'season summary');
+    expect(summary).toMatch('1 race, 7 racers\n🏆 **1st** Ana');
+    expect(summary).toMatch('**7th** Teo');
+    expect(summary).not.toMatch('more');
+    expect(chat.errors).toEqual([]);
+    await chat.close();
+  });
+});
+
+describe('what a race costs', () => {
+  let chat: Awaited<ReturnType<typeof leagueInChat>>;
+  beforeAll(async () => {
+    chat = await leagueInChat();
+  });
+  afterAll(async () => {
+    expect(chat.errors).toEqual([]);
+    await chat.close();
+  });
+
+  it('is said with the race, as people type amounts, once the league has money', async () => {
+    expect(await chat.say('host', 'race open', { fee: '2' })).toBe(
+      'This league plays for points only: Money is Off. Turn Money On in the Settings tab first.',
+    );
+    await chat.club.desk.note(() => ({
+      notes: [
+        {
+          by: { kind: 'sheet' },
+          happening: { what: 'edited', edits: [], more: 0 },
+          changes: [{ kind: 'edit', tab: 'Settings', id: 'money', cells: { value: 'On' } }],
+        },
+      ],
+    }));
+    expect(await chat.say('host', 'race open', { fee: 'two' })).toMatch(
+      /^That can't be an amount\. Give one from €0\.00/,
+    );
+    expect(chat.facts().races.size).toBe(0);
+    expect(await chat.say('host', 'race open', { fee: '2,50 €' })).toBe(
+      'Race 1 is open.\nRace 1 costs €2.50 to enter.\n[Join]\n[Start]\n[Open the panel]',
+    );
+    expect([...chat.facts().races.values()]).toMatchObject([{ entryFee: 250 }]);
   });
 });

@@ -54,7 +54,8 @@ describe('a request', () => {
 
   it('says beforehand who will see an answer that takes its time', () => {
     const button = (customId: string): Asks => ({ kind: 'button', customId, message: '1' });
-    expect(ask(command('standings')).meanwhile).toBe('everybody');
+    expect(ask(command('standings')).meanwhile).toBe('them');
+    expect(ask(command('standings', { share: 'yes' })).meanwhile).toBe('everybody');
     expect(ask(command('result', { position: '1' })).meanwhile).toBe('them');
     expect(ask(button('join:a')).meanwhile).toBe('them');
     expect(ask(button('closeRace:12345678:a')).meanwhile).toBe('instead');

@@ -10,10 +10,12 @@ import { openHandling } from '../../server/bot/handling.ts';
 import type { Button } from '../../server/bot/message.ts';
 import type { Notice } from '../../server/bot/notices.ts';
 import { openConnecting } from '../../server/connect.ts';
+import { openDiscord } from '../../server/discord.ts';
 import { factsOf } from '../../server/facts.ts';
 import { openJournal } from '../../server/journal/sqlite.ts';
 import { openSeason } from '../../server/league/races.ts';
 import { openLeagues } from '../../server/leagues.ts';
+import { openMembers } from '../../server/members.ts';
 import { type OpenLeague, openLeague } from '../../server/open-league.ts';
 import { sandboxCredentials } from '../../server/sandbox/credentials.ts';
 import type { Answer } from '../../server/sandbox/discord/interactions/answer.ts';
@@ -57,20 +59,23 @@ export async function leagueInChat() {
   sheets.ensureSpreadsheet('a-blank-sheet-of-theirs', 'Moonlight');
   const calls = localCalls(sheets);
   const account = 'league@example.com';
-  const leagues = await openLeagues(journal, (league) =>
-    openLeague({
-      league,
-      journal,
-      calls,
-      account,
-      clock,
-      random: Math.random,
-      sandbox: true,
-      guildName: async () => 'Cozy-Kart Club',
-      net: closedNet,
-      secret: 'the secret of a test',
-      onError,
-    }),
+  const leagues = await openLeagues(
+    journal,
+    (league) =>
+      openLeague({
+        league,
+        journal,
+        calls,
+        account,
+        clock,
+        random: Math.random,
+        sandbox: true,
+        guildName: async () => 'Cozy-Kart Club',
+        net: closedNet,
+        secret: 'the secret of a test',
+        onError,
+      }),
+    (_, error) => void errors.push(error),
   );
   let ids = 0;
   const connecting = openConnecting({
@@ -92,16 +97,23 @@ export async function leagueInChat() {
 
   let posts: Notice | undefined;
   const handling = openHandling({ leagues, connecting, clock, posts: () => posts, onError });
-  const openOurs = (token: string = sandboxCredentials.botToken) =>
-    openBot({
+  /** `root` where another Discord than the local one is meant. */
+  const openOurs = (token: string = sandboxCredentials.botToken, root = stand.root) => {
+    const urls = { api: `${root}/api`, cdn: `${root}/cdn` };
+    const members = openMembers(openDiscord({ ...sandboxCredentials, ...urls }), clock);
+    return openBot({
+      clientId: sandboxCredentials.clientId,
       token,
-      api: `${stand.root}/api`,
-      cdn: `${stand.root}/cdn`,
+      ...urls,
+      other: urls.api,
       handling,
+      vouch: members.find,
+      publicUrl: 'https://league.example.com',
       clock,
       say: (words) => void said.push(words),
       onError,
     });
+  };
   let bot = openOurs();
   await bot.declared;
 
@@ -134,6 +146,12 @@ export async function leagueInChat() {
       if (!person) throw new Error(`nobody is called ${key}`);
       const name = person.nick ?? person.globalName ?? person.username;
       return { user: person.id, name, handle: person.username, host: person.part === 'host' };
+    },
+
+    /** Ends the bot and begins anew at that other Discord. */
+    async moveTo(root: string): Promise<void> {
+      await bot.close();
+      bot = openOurs(sandboxCredentials.botToken, root);
     },
 
     /** Ends the bot and starts it anew, as after an update. */

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { Ask } from '../../server/actions/actions.ts';
 import { isRefusal, type Member } from '../../server/actions/verb.ts';
 import type { Channel } from '../../server/bot/posts/channel.ts';
-import { openDiscordChannel } from '../../server/bot/posts/discord-channel.ts';
+import { type KnownGuilds, openDiscordChannel } from '../../server/bot/posts/discord-channel.ts';
 import { openPosts, type PostsOptions } from '../../server/bot/posts/posts.ts';
 import { openDesk } from '../../server/desk.ts';
 import { factsOf } from '../../server/facts.ts';
@@ -29,14 +29,19 @@ export function personCalled(key: Person): Member {
 
 export type Posting = Awaited<ReturnType<typeof openPosting>>;
 
+/** No gateway tells anything here: everything is asked for. */
+const nothingKnown: KnownGuilds = { channels: () => undefined, roles: () => undefined, history: () => undefined };
+
 interface Options extends Partial<Pick<PostsOptions, 'presenter'>> {
+  /** Whether the bot may read what was posted before; unknown unless said otherwise. */
+  history?: () => boolean;
   /** As typed into Settings; it posts to #results unless said otherwise. */
   settings?: Record<string, string>;
   start?: number;
   file?: string;
 }
 
-export async function openPosting({ settings = {}, start, file = ':memory:', presenter }: Options = {}) {
+export async function openPosting({ settings = {}, start, file = ':memory:', presenter, history }: Options = {}) {
   const clock = simulatedClock(start);
   const stand = await openBotStand({ now: clock.now });
   stand.discord.faults.unlimited = true;
@@ -53,7 +58,10 @@ export async function openPosting({ settings = {}, start, file = ':memory:', pre
 
   const rest = new REST({ api: `${stand.root}/api`, version: '10' }).setToken(sandboxCredentials.botToken);
   const closing = new AbortController();
-  const real = openDiscordChannel(rest, sandboxCredentials.clientId, closing.signal);
+  const real = openDiscordChannel(rest, sandboxCredentials.clientId, closing.signal, {
+    ...nothingKnown,
+    ...(history && { history }),
+  });
   const open = (channel: Channel = real) =>
     openPosts({
       league: { id: 'cozy', guild: plan.id },

@@ -48,18 +48,25 @@ async function programAt(token: string) {
 
 describe('the program', () => {
   it('takes its bot to the Discord that DISCORD_API_URL names', async () => {
-    const { stand } = await programAt(sandboxCredentials.botToken);
+    const { program, stand } = await programAt(sandboxCredentials.botToken);
     await stand.discord.events.waitFor('commands', ({ commands }) => commands.some(({ name }) => name === 'result'));
     const status = await stand.discord.chat.slash('club', 'host', 'league status').message;
     expect(textOf(status)).toMatch(/^## /);
     const without = await stand.discord.chat.slash('moonlight', 'sam', 'standings').message;
     expect(textOf(without)).toMatch('This server has no league yet.');
-    expect(said).toEqual([]);
+    expect(said).toEqual(['The bot is connected as Cozy-Kart League, in 2 servers.']);
+    expect(await healthOf(program)).toBe('connected');
   });
 
   it('goes on without a bot where its token is wrong, and says so', async () => {
     const { program } = await programAt('no-token-of-this-discord');
     await expect.poll(() => said).toEqual([expect.stringContaining('DISCORD_BOT_TOKEN')]);
-    expect((await fetch(`${program.panel}/healthz`)).ok).toBe(true);
+    expect(await healthOf(program)).toBe('stopped');
   });
 });
+
+/** The bot's state, as who watches the server sees it. */
+async function healthOf({ panel }: { panel: string }): Promise<unknown> {
+  const health: unknown = await (await fetch(`${panel}/healthz`)).json();
+  return health && Reflect.get(health, 'bot');
+}

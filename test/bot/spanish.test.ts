@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { explain } from '../../server/league/explain.ts';
 import { openSeason } from '../../server/league/races.ts';
+import { problemsOf } from '../../server/problems.ts';
 import { namesIn } from '../../server/views/names.ts';
 import { list, money, place, points } from '../../server/words/bot/es/numbers.ts';
 import { wordsIn } from '../../server/words/bot/words.ts';
@@ -40,12 +41,25 @@ describe('why', () => {
   it('says what decides between equals, and that nothing does', async () => {
     await league.play('Ana', 'Robin');
     await league.play('Robin', 'Ana');
-    expect(why('Ana')).toBe('2.º con 27 puntos: cuentan las dos carreras; por detrás de Robin por la última carrera.');
+    expect(why('Ana')).toBe(
+      '2.º con 27 puntos: cuentan las dos carreras; por detrás de Robin a igualdad de puntos por la última carrera.',
+    );
     await league.ask('Juno', { type: 'voidRace', race: league.race(), reason: 'Otra copa' });
     const race = [...league.facts().races.keys()][0] ?? '';
     const positions = ['Ana', 'Robin'].map((name) => ({ racer: league.racer(name), position: '1=' as const }));
     await league.ask('Juno', { type: 'correct', race, positions });
     expect(why('Ana')).toBe('1.º con 15 puntos, en empate con Robin porque nada los separa: cuenta la única carrera.');
+  });
+});
+
+describe('why, between equals', () => {
+  it('counts whose better places decide, own ones first', async () => {
+    await league.play('Ana', 'Robin', 'Zoe');
+    await league.play('Robin', 'Zoe', 'Ana');
+    await league.ask('Juno', { type: 'adjust', racer: league.racer('Robin'), points: -2, reason: 'cortar la pista' });
+    await league.ask('Juno', { type: 'adjust', racer: league.racer('Zoe'), points: 3, reason: 'buen juego' });
+    expect(why('Zoe')).toMatch('por detrás de Ana a igualdad de puntos: 0 veces en el 1.º puesto, frente a 1 de Ana');
+    expect(why('Ana')).toMatch('por delante de Zoe a igualdad de puntos: 1 vez en el 1.º puesto, frente a 0 de Zoe');
   });
 });
 
@@ -76,5 +90,20 @@ describe('numbers and names', () => {
     expect(list(['Ana', 'Hielo'])).toBe('Ana y Hielo');
     expect(list(['Ana', 'Robin', 'Hilda'])).toBe('Ana, Robin e Hilda');
     expect(list(['Ana'])).toBe('Ana');
+  });
+});
+
+describe('what is wrong in the Sheet', () => {
+  it('is told to a host in the host’s own language', async () => {
+    const changes = [{ kind: 'edit', tab: 'Settings', id: 'places', cells: { value: 'many' } } as const];
+    const edited = { by: { kind: 'sheet' }, happening: { what: 'edited', edits: [], more: 0 } } as const;
+    await league.desk.note(() => ({ notes: [{ ...edited, changes }] }));
+    expect(problemsOf(league.desk.state, words.problems)).toMatchObject([
+      {
+        tab: 'Settings',
+        what: '«many» no es posible aquí.',
+        remedy: expect.stringMatching(/^Usa un número entero de 2 a 24/),
+      },
+    ]);
   });
 });

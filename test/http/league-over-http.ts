@@ -62,20 +62,23 @@ export async function leagueOverHttp(guild = guildId, otherwise: Partial<AppOpti
   const sheets = createLocalSheets({ now: clock.now, random: Math.random });
   const errors: unknown[] = [];
   const calls = localCalls(sheets);
-  const leagues = await openLeagues(journal, (league) =>
-    openLeague({
-      league,
-      journal,
-      calls,
-      account,
-      clock,
-      random: Math.random,
-      sandbox: true,
-      guildName: async () => 'Cozy-Kart Club',
-      net,
-      secret,
-      onError: (error) => errors.push(error),
-    }),
+  const leagues = await openLeagues(
+    journal,
+    (league) =>
+      openLeague({
+        league,
+        journal,
+        calls,
+        account,
+        clock,
+        random: Math.random,
+        sandbox: true,
+        guildName: async () => 'Cozy-Kart Club',
+        net,
+        secret,
+        onError: (error) => errors.push(error),
+      }),
+    (_, error) => void errors.push(error),
   );
   let ids = 0;
   const panel = await mkdtemp(join(tmpdir(), 'panel-'));
@@ -89,6 +92,7 @@ export async function leagueOverHttp(guild = guildId, otherwise: Partial<AppOpti
     const { server, closeSockets } = createApp({
       discord,
       members: openMembers(discord, clock),
+      bot: () => 'connected',
       leagues,
       connecting: openConnecting({
         leagues,
@@ -104,6 +108,7 @@ export async function leagueOverHttp(guild = guildId, otherwise: Partial<AppOpti
       secret,
       hintSecret: (league) => journal.secret(`hint:${league}`, () => `the hint secret of ${league}`),
       publicUrl: undefined,
+      proxies: 0,
       panel,
       sandbox: true,
       framedBy: [stageOrigin, 'https://discord.com'],

@@ -211,4 +211,25 @@ describe('while money is on', () => {
     const page = await (await fetch(`${league.url()}/league/league/season/${id}`)).text();
     expect(page).toContain('Grand prize: €20.00, presented by');
   });
+
+  it('what was booked stays in hosts’ sight when money is turned off', async () => {
+    const { rows } = await see<LedgerView>('/api/ledger');
+    await league.set('Money', 'Off');
+    expect(await see<LedgerView>('/api/ledger')).toMatchObject({ currency: 'EUR', rows });
+    expect(await wallet('ana')).toBeUndefined();
+  });
+});
+
+it('a season has its sponsor without any money', async () => {
+  league = await leagueOverHttp();
+  const range = 'Sponsors!A2';
+  const requestBody = { values: [['Orbit']] };
+  const spreadsheetId = league.league.workbook;
+  league.sheets.spreadsheets.values.update({ spreadsheetId, range, valueInputOption: 'RAW', requestBody });
+  await league.clock.advance(20_000);
+  const [orbit] = (await see<MeView>('/api/me')).sponsors ?? [];
+  expect(orbit?.name).toBe('Orbit');
+  await league.act('host', { type: 'editSeason', season: await season(), sponsor: orbit?.id ?? '' });
+  expect(await see<SeasonView>(`/api/seasons/${await season()}`)).toMatchObject({ sponsor: orbit?.id });
+  await league.close();
 });

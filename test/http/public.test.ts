@@ -245,7 +245,7 @@ describe('the server', () => {
   it('says how it and the Sheet are doing', async () => {
     await league.clock.advance(10_000);
     const { body } = await request<object>(`${league.url()}/healthz`);
-    expect(body).toEqual({ ok: true, sheets: [{ league: 'league', state: 'saved' }] });
+    expect(body).toEqual({ ok: true, bot: 'connected', sheets: [{ league: 'league', state: 'saved' }] });
   });
 
   it.each([

@@ -29,7 +29,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const { net } = localNet({ 'logos.example': () => [example] }, { [example]: (logos.address() as AddressInfo).port });
   league = await leagueOverHttp(undefined, {}, net);
-  return league.close;
+  return () => league.close();
 });
 
 /** A host adds rows to the Sponsors tab: name, logo, link, message. */
@@ -174,14 +174,32 @@ describe('what is counted', () => {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ ticket }),
       });
-    for (const one of [ticket, ticket, ticket.replace(idOf('Orbit'), idOf('Teapot')), `${ticket}x`, 'a.b.c.d', '....'])
+    const parts = ticket.split('.');
+    const another = [...parts.slice(0, 2), 'another', ...parts.slice(3)].join('.');
+    for (const one of [ticket, ticket, another, `${ticket}x`, 'a.b.c.d', 'league...', '....'])
       expect((await tell(one)).status).toBe(202);
     expect(counted()).toEqual([['Orbit', 'display', 'page', 1]]);
   });
 
+  it.each(['orbit.gmbh', 'o'.repeat(200)])('is a page view and a panel, whatever ID a host gave: %s', async (id) => {
+    await named('');
+    league.sheets.spreadsheets.values.update({
+      spreadsheetId: league.league.workbook,
+      range: 'Sponsors!A4:H4',
+      valueInputOption: 'RAW',
+      requestBody: { values: [['Lantern', '', '', '', '', 46_000, '', id]] },
+    });
+    await league.clock.advance(10_000);
+    const ticket = /data-ticket="([^"]+)"/.exec(await page())?.[1] ?? '';
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${league.url()}/seen`, { method: 'POST', headers, body: JSON.stringify({ ticket }) });
+    expect(await seen('ana', id)).toBe(202);
+    expect(league.league.sponsors.counts.all().map(({ surface }) => surface)).toEqual(['page', 'panel']);
+  });
+
   it('is a click, which leads to the address that the host entered and to no other', async () => {
     const go = (path: string, headers: Record<string, string> = {}) =>
-      fetch(`${league.url()}/go/${path}`, { redirect: 'manual', headers });
+      fetch(`${league.url()}/go/league/${path}`, { redirect: 'manual', headers });
     const id = idOf('Orbit');
     for (const path of [`${id}?from=panel`, `${id}?from=panel&to=https://evil.example&url=//evil.example`]) {
       const answer = await go(path);
@@ -190,6 +208,7 @@ describe('what is counted', () => {
       expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
     }
     expect(counted()).toEqual([['Orbit', 'click', 'panel', 2]]);
+    expect((await fetch(`${league.url()}/go/${id}`, { redirect: 'manual' })).status).toBe(404);
     for (const path of ['nobody', `${id}//evil.example`, 'https:%2F%2Fevil.example', '__proto__'])
       expect((await go(path)).status).toBe(404);
   });
@@ -197,13 +216,78 @@ describe('what is counted', () => {
   it('isn’t a click of a program, one that is fetched ahead, or a flood of them; all are led on', async () => {
     const id = idOf('Orbit');
     const go = (headers: Record<string, string> = {}, method = 'GET') =>
-      fetch(`${league.url()}/go/${id}`, { redirect: 'manual', method, headers });
+      fetch(`${league.url()}/go/league/${id}`, { redirect: 'manual', method, headers });
     await go({ 'user-agent': 'Mozilla/5.0 (compatible; Discordbot/2.0)' });
     await go({ 'sec-purpose': 'prefetch' });
     await go({}, 'HEAD');
     expect(counted()).toEqual([]);
     for (let click = 0; click < 30; click += 1) expect((await go()).status).toBe(302);
     expect(counted()).toEqual([['Orbit', 'click', 'page', 10]]);
+  });
+});
+
+describe('sponsors of two leagues', () => {
+  it('keep their links and clicks, though a host of the other league types their ID', async () => {
+    const other = await league.addLeague('other', '999999999999999999');
+    await sponsors(['Orbit', '', 'https://orbit.example']);
+    const id = idOf('Orbit');
+    league.sheets.spreadsheets.values.update({
+      spreadsheetId: other.workbook,
+      range: 'Sponsors!A2:H2',
+      valueInputOption: 'RAW',
+      requestBody: { values: [['Evil', '', '', 'https://evil.example', '', 46_000, '', id]] },
+    });
+    await league.clock.advance(10_000);
+    expect(other.sponsors.find(id)?.sponsor).toBe('Evil');
+    await named('Orbit');
+    const link = /href="(\/go\/[^"]+)"/.exec(await page())?.[1]?.replace('&amp;', '&') ?? '';
+    const go = (path: string) => fetch(league.url() + path, { redirect: 'manual' });
+    expect((await go(link)).headers.get('location')).toBe('https://orbit.example/?utm_source=league');
+    expect((await go(`/go/other/${id}`)).headers.get('location')).toBe('https://evil.example/?utm_source=other');
+    expect(counted()).toEqual([['Orbit', 'click', 'page', 1]]);
+  });
+
+  it('count a page view for the league on whose page it was', async () => {
+    const other = await league.addLeague('other', '999999999999999999');
+    await sponsors(['Orbit', '', 'https://orbit.example']);
+    await named('Orbit');
+    const ticket = /data-ticket="([^"]+)"/.exec(await page())?.[1] ?? '';
+    expect(await other.sponsors.redeem(ticket, '')).toBe(false);
+    expect(await other.sponsors.redeem(ticket.replace('league', 'other'), '')).toBe(false);
+    expect(await league.league.sponsors.redeem(ticket, '')).toBe(true);
+  });
+});
+
+describe('a server behind a proxy', () => {
+  beforeEach(async () => {
+    await league.close();
+    league = await leagueOverHttp(undefined, { proxies: 1 });
+  });
+
+  it('tells visitors apart by what the proxy says, and believes nothing that came to the proxy', async () => {
+    await sponsors(['Orbit', '', 'https://orbit.example']);
+    await named('Orbit');
+    const go = (from: string) =>
+      fetch(`${league.url()}/go/league/${idOf('Orbit')}`, { redirect: 'manual', headers: { 'x-forwarded-for': from } });
+    for (let click = 0; click < 15; click += 1) await go(`203.0.113.${click}, 198.51.100.1`);
+    expect(counted()).toEqual([['Orbit', 'click', 'page', 10]]);
+    await go('198.51.100.2');
+    expect(counted()).toEqual([['Orbit', 'click', 'page', 11]]);
+  });
+});
+
+describe('open panels', () => {
+  it('are told when a sponsor or a logo comes, and not with every change of the league', async () => {
+    const sponsorsSeen = async () => (await league.view()).sponsors;
+    expect(await sponsorsSeen()).toBeUndefined();
+    await sponsors(['Orbit', 'http://logos.example/orbit.png']);
+    const before = await sponsorsSeen();
+    await named('Orbit');
+    const shown = await sponsorsSeen();
+    await league.play('ana', 'robin');
+    expect(await sponsorsSeen()).toBe(shown);
+    await league.type('Sponsors', 'Orbit', 'Message', 'Drink it');
+    expect(new Set([before, shown, await sponsorsSeen()]).size).toBe(3);
   });
 });
 
@@ -227,12 +311,12 @@ describe("a sponsor's report", () => {
     expect(html.headers.get('referrer-policy')).toBe('no-referrer');
     const text = await html.text();
     expect(text).toContain('=Orbit &amp; &lt;Co&gt; in ');
-    expect(text).toContain('<li><span>Times the logo was seen in the panel</span> <strong>1</strong></li>');
+    expect(text).toContain('<li><span>Seen in the panel</span> <strong>1</strong></li>');
     expect(text).toContain('<li><span>Racers</span> <strong>2</strong></li>');
     expect(text).toContain('Not counted:');
     const csv = await (await fetch(`${address}/report.csv`)).text();
     expect(csv).toContain("Season 1,'=Orbit & <Co>,Races,,,1");
-    for (const file of ['report.png', 'standings.png']) {
+    for (const file of ['report.png', 'standings.png', 'final.png']) {
       const picture = await fetch(`${address}/${file}`);
       expect(picture.headers.get('content-type')).toBe('image/png');
       expect(picture.headers.get('cache-control')).toBe('private, no-store');
@@ -251,7 +335,7 @@ describe("a sponsor's report", () => {
     await league.journal.savePost(id, { ...post, subject: `standings ${season}`, sponsors: [sponsor, 'another'] });
     await league.journal.savePost(id, { ...post, subject: `recap ${season} Friday`, sponsors: ['another'] });
     const text = await (await fetch(await report())).text();
-    expect(text).toContain('<li><span>Posts with the logo</span> <strong>1</strong></li>');
+    expect(text).toContain('<li><span>Posts in Discord</span> <strong>1</strong></li>');
   });
 
   it('is handed out to hosts alone', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { channelOn } from './channel.ts';
 import { openLeague, soon } from './league.ts';
 
 // The address that `npm start` prints. A stage that already runs there makes this fail, in the program's own words.
@@ -9,10 +10,11 @@ test('the stage at http://localhost:3333: what it says to try works as it is wri
   const { host: juno, ana } = panels;
 
   expect(await page.getByRole('region', { name: 'Try this' }).getByRole('listitem').allInnerTexts()).toEqual([
-    'As Ana, join Race 6.',
-    'As Juno, start it.',
-    'Tap a place in Ana’s panel; as Juno, set places for Robin and Kiki.',
-    'In the Sheet’s Results tab, change a Position to DNF; watch both panels.',
+    'As Ana, join the race; none there? As Juno, open one.',
+    'Start it as Juno.',
+    'Tap Ana’s place; set the others’ as Juno.',
+    'In the channel, type /result.',
+    'In the Sheet, make a Position DNF.',
   ]);
 
   await ana.join();
@@ -21,6 +23,9 @@ test('the stage at http://localhost:3333: what it says to try works as it is wri
   await juno.press('Set places');
   await juno.setPlace('Robin', '1st');
   await juno.setPlace('Kiki 🌻', '2nd');
+  const chat = channelOn(page);
+  await chat.command('ana', 'result', { position: '3rd' });
+  await chat.sees('Recorded! You finished #3');
   await ana.sees('Final in 0:');
 
   await sheet.getByRole('tab', { name: 'Results', selected: true }).waitFor();

@@ -9,7 +9,7 @@ journey('a night is run wholly from chat while a panel watches', async ({ league
   await league.sheet.set('Objection seconds', 2);
 
   await chat.command('ana', 'result', { position: '1st' });
-  await chat.sees("you aren't in Race 6");
+  await chat.sees("You aren't in it yet.");
   await chat.press('Join');
   await noor.sees('5 free places');
   await chat.command('host', 'race start');
@@ -20,6 +20,10 @@ journey('a night is run wholly from chat while a panel watches', async ({ league
   await chat.sees('Recorded! You finished #2');
   await chat.command('ana', 'result', { position: '3rd' });
   await soon(top).toEqual(['1 Ana 72', '2 Robin 66', '3 Kiki 🌻 64']);
+  // The card of the race becomes its result, and the message for pinning follows.
+  await chat.become('spectator');
+  await chat.sees('Kiki 🌻 wins Race 6!');
+  await chat.sees('After Race 6 · 6 races so far');
 
   await chat.command('host', 'race next');
   await noor.sees('Race 7');

@@ -12,18 +12,25 @@ describe('a sponsor', () => {
         true,
       );
     };
+    const { panels, page } = await league.raceNight('host', 'ana');
+    // Open panels follow: nobody reloads anything.
     await put('Sponsors!A2:E2', [['Orbit', '', '', 'https://orbit.example/shop', 'Tea for racers']]);
     const { values } = await (await fetch(`${sheets}/cozy-kart-league/values/Seasons!1:1`)).json();
     const column = String.fromCharCode(65 + values[0].indexOf('Sponsor'));
     await put(`Seasons!${column}2`, [['Orbit']]);
-
-    const { panels, page } = await league.raceNight('host', 'ana');
     await panels.ana.sees('Presented by');
     await panels.ana.sees('Tea for racers');
     // Below the table: only who gets there has seen it.
     await panels.ana.inside.getByText('Presented by').scrollIntoViewIfNeeded();
     await panels.host.openDesk('Sponsors');
     await panels.host.sees('on the screens now');
+    await panels.host.sees('It has no logo: its name stands for it.');
+    await panels.host.inside.getByText('How it looks everywhere else').click();
+    for (const name of ['The standings, presented by Orbit', 'The podium, presented by Orbit']) {
+      const picture = panels.host.inside.getByRole('img', { name });
+      await picture.scrollIntoViewIfNeeded();
+      await soon(() => picture.evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0))).toBe(800);
+    }
     await panels.host.sees('It is connected, and kept up to date.');
 
     const publicPage = await page.context().newPage();
@@ -31,7 +38,7 @@ describe('a sponsor', () => {
     await publicPage.goto(`http://localhost:${program.ports.panel}/league/league`);
     await told;
     expect(await publicPage.getByRole('link', { name: /Orbit/ }).getAttribute('href')).toMatch(
-      /^\/go\/\w+\?from=page$/,
+      /^\/go\/league\/\w+\?from=page$/,
     );
 
     const report = await panels.host.inside.getByRole('link', { name: 'Their report' }).getAttribute('href');

@@ -57,11 +57,11 @@ describe('Formula One 1988, the best 11 of 16 races', () => {
     };
     expect(why('Alain Prost')).toBe(
       '2nd with 87 pts: 11 of 16 races count (5 dropped, 18 pts in all); ' +
-        '3 pts behind Ayrton Senna, and 46 pts ahead of Gerhard Berger.',
+        '3 pts behind Ayrton Senna and 46 pts ahead of Gerhard Berger.',
     );
     expect(why('Ivan Capelli')).toBe(
       '7th with 17 pts: in 6 of 16 races; ' +
-        '5 pts behind Nelson Piquet, and ahead of Derek Warwick by more 2nds (1 to 0).',
+        '5 pts behind Nelson Piquet and ahead of Derek Warwick by more 2nds (1 to 0).',
     );
   });
 

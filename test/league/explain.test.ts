@@ -28,7 +28,7 @@ describe('“Why am I 4th?”', () => {
     const adjustments = [{ racer: 'zoe', points: -1, reason: 'cutting the track' }];
     expect(why(six, { dropWorst: 1, adjustments }).zoe).toBe(
       '3rd with 53 pts: 5 of 6 races count (Race 3 dropped, 9 pts), 1 pt penalty for cutting the track; ' +
-        '8 pts behind Robin, and 1 pt ahead of Mateo.',
+        '8 pts behind Robin and 1 pt ahead of Mateo.',
     );
   });
 
@@ -42,7 +42,7 @@ describe('“Why am I 4th?”', () => {
     const said = why([{ ana: 1, robin: 2, zoe: 3, mateo: 4 }, { ana: 1, robin: 3, zoe: 2, mateo: 4 }, { ana: 1 }]);
     expect(said.robin).toBe(
       '2nd with 22 pts, shared with Zoe as nothing separates them: in 2 of 3 races; ' +
-        '23 pts behind Ana, and 4 pts ahead of Mateo.',
+        '23 pts behind Ana and 4 pts ahead of Mateo.',
     );
     expect(said.mateo).toBe('4th with 18 pts: in 2 of 3 races; 4 pts behind Zoe.');
   });

@@ -45,11 +45,12 @@ const race = (finish: Finish, rules: Rules = {}, fee = 500) => season([{ finish,
 /** The same with everything booked that is due. */
 function booked(facts: Facts): Facts {
   const rows = toBook(facts).map(({ id, amount }) => readLedgerRow({ id, amount }, facts.races) as LedgerRow);
-  return { ...facts, ledger: [...facts.ledger, ...rows] };
+  const ledger = [...facts.ledger, ...rows];
+  return { ...facts, ledger, ledgerIds: new Set(ledger.map(({ id }) => id)) };
 }
 
 /** With the book of another. */
-const with$ = (facts: Facts, { ledger }: Facts): Facts => ({ ...facts, ledger });
+const with$ = (facts: Facts, { ledger, ledgerIds }: Facts): Facts => ({ ...facts, ledger, ledgerIds });
 
 function noted(from: Account, to: Account, amount: number, about: { season?: string; race?: string } = {}): LedgerRow {
   return { id: `noted ${from} ${to} ${amount}`, from, to, amount, ...about };

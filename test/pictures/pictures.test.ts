@@ -72,6 +72,23 @@ describe('the picture of', () => {
     expectGolden('shared-podium', await pngOf(podiumPicture({ title: 'Season 3', below: 'Cozy-Kart Club', steps })));
   });
 
+  it.each([
+    ['few', '62', '+15'],
+    ['many', '12345.67', '+1234.5'],
+  ])('%s points leaves its columns apart', (_, points, added) => {
+    const svg = tablePicture({ ...head, lines: [{ rank: 4, name: 'W'.repeat(60), points, added, moved: 12 }], more });
+    const spans = [
+      ...svg.matchAll(/<text x="([\d.]+)"[^>]*font-size="([\d.]+)"[^>]*text-anchor="(\w+)">([^<]*)</g),
+    ].flatMap(([, x, size, anchor, text = '']) => {
+      const wide = widthIn(text, Number(size));
+      const from = Number(x) - (anchor === 'end' ? wide : anchor === 'middle' ? wide / 2 : 0);
+      return text.startsWith('W') || [points, added, '12'].includes(text) ? [{ from, to: from + wide }] : [];
+    });
+    expect(spans).toHaveLength(4);
+    const ordered = spans.toSorted((a, b) => a.from - b.from);
+    for (const [index, { to }] of ordered.entries()) expect(ordered[index + 1]?.from ?? 800).toBeGreaterThan(to + 5);
+  });
+
   it('any names at all can be drawn', async () => {
     const name = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom(...names));
     await fc.assert(
@@ -96,6 +113,8 @@ describe('a name', () => {
     ['e\u0301', 'é'],
     ['two\nlines\u0007', 'two lines'],
     ['\u202eevil', 'evil'],
+    ['Ana\u0000', 'Ana'],
+    ['\ud800\uffff', undefined],
     ['ทดสอบ', undefined],
     ['', undefined],
   ])('%j is drawn as %j', (name, drawn) => {

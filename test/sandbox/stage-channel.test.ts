@@ -343,3 +343,29 @@ describe('on a phone', () => {
     expect(await shown()).toEqual([true, false, false]);
   });
 });
+
+describe('on a small phone', () => {
+  const foot = async (name: string) => {
+    const box = await pane().getByRole('combobox', { name }).boundingBox();
+    return box ? box.y + box.height : Number.POSITIVE_INFINITY;
+  };
+
+  it('the command line is on the first screen, and nothing is wider than it', async () => {
+    for (const height of [740, 640]) {
+      await open({ width: 360, height }, 'show=channel');
+      await pane().getByRole('combobox', { name: 'Command' }).waitFor();
+      await expect.poll(() => foot('Command')).toBeLessThan(height);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    }
+  });
+
+  it('what to try is folded until somebody asks', async () => {
+    await open({ width: 360, height: 740 }, 'show=channel');
+    const tries = page.getByRole('region', { name: 'Try this' });
+    expect(await tries.getByRole('listitem').count()).toBe(0);
+    await tries.getByRole('button', { name: 'Try this', expanded: false }).click();
+    expect(await tries.getByRole('listitem').allInnerTexts()).toContain('In the channel, type /result.');
+    await tries.getByRole('button', { name: 'Try this', expanded: true }).click();
+    expect(await tries.getByRole('listitem').count()).toBe(0);
+  });
+});

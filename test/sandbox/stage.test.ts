@@ -432,6 +432,7 @@ describe('in another server', () => {
       'As Priya, say yes to Discord: there’s no league here yet.',
       'Beside, make a spreadsheet; Share copies its address. Paste it into the panel.',
       'Type the code from the panel into a cell, say so there, and race.',
+      'Or do it all in the channel: begin with /league setup.',
     ]);
     expect(await page.getByTitle('The league’s Sheet').getAttribute('src')).toBe(`${stand.panelUrl}/all`);
   });

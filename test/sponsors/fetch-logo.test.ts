@@ -45,7 +45,6 @@ describe('a logo', () => {
   it.each([
     ['PNG', png(600, 200), { type: 'image/png', width: 600, height: 200 }],
     ['JPEG', jpeg(320, 100), { type: 'image/jpeg', width: 320, height: 100 }],
-    ['WebP', webp(64, 32), { type: 'image/webp', width: 64, height: 32 }],
     ['GIF', gif(40, 20), { type: 'image/gif', width: 40, height: 20 }],
   ])('is a %s by its own bytes, whatever its sender says it is', async (_, bytes, found) => {
     const { net } = await site(sends(bytes, 'text/html'));
@@ -61,6 +60,16 @@ describe('a logo', () => {
     await fetchLogo(`${address}?size=2`, net);
     expect(requests).toEqual([['GET', '/orbit.png?size=2', 'logos.example', undefined, undefined, undefined]]);
     expect(asked).toEqual(['logos.example', `${example}:80`]);
+  });
+
+  it('comes from the address that answers, where another of its host is dead', async () => {
+    const port = await serve(sends(png(100, 100)));
+    const dead = '2606:4700::1111';
+    const { net, asked } = localNet({ 'logos.example': () => [dead, example] }, { [example]: port });
+    expect(await fetchLogo(address, net)).toMatchObject({ type: 'image/png' });
+    expect(asked).toEqual(['logos.example', `${dead}:80`, `${example}:80`]);
+    const none = localNet({ 'logos.example': () => [dead] }, {});
+    expect(await fetchLogo(address, none.net)).toEqual({ trouble: 'unreachable' });
   });
 
   it('is found behind up to three redirects', async () => {
@@ -80,6 +89,7 @@ describe('a logo', () => {
     ['an SVG with a script', sends('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'svg'],
     ['an SVG behind a prologue', sends('<?xml version="1.0"?>\n<!-- hi --><svg onload="x()"/>', 'image/png'), 'svg'],
     ['an SVG in UTF-16', sends(Buffer.from('\ufeff<svg onload="x()"/>', 'utf16le')), 'svg'],
+    ['a WebP, which our pictures can’t show', sends(webp(64, 32)), 'webp'],
     ['a packed SVG', sends(Buffer.from([0x1f, 0x8b, 8, 0]), 'image/svg+xml'), 'svg'],
     ['a dot', sends(png(15, 100)), 'dimensions'],
     ['a wall', sends(png(100, 4_001)), 'dimensions'],

@@ -75,23 +75,24 @@ it('goes on after the spreadsheet could not be reached, and never delays the lea
   expect(league.league.sponsorSync.state()).toBe('kept');
 });
 
+const ask = async (key: string, spreadsheet: string) => {
+  const { token } = await league.panel(key);
+  return post<{ state?: string; code?: string; error?: { code: string } }>(
+    `${league.url()}/api/sponsors/workbook`,
+    { spreadsheet },
+    token,
+  );
+};
+const write = (id: string, value: string, range = 'A1') =>
+  league.sheets.spreadsheets.values.update({
+    spreadsheetId: id,
+    range,
+    valueInputOption: 'RAW',
+    requestBody: { values: [[value]] },
+  });
+
 it('is connected by a host who proves that it’s theirs, and only while it’s empty', async () => {
   const { sheets } = league;
-  const ask = async (key: string, spreadsheet: string) => {
-    const { token } = await league.panel(key);
-    return post<{ state?: string; code?: string; error?: { code: string } }>(
-      `${league.url()}/api/sponsors/workbook`,
-      { spreadsheet },
-      token,
-    );
-  };
-  const write = (id: string, value: string) =>
-    sheets.spreadsheets.values.update({
-      spreadsheetId: id,
-      range: 'A1',
-      valueInputOption: 'RAW',
-      requestBody: { values: [[value]] },
-    });
   sheets.ensureSpreadsheet('book-with-something', 'A diary');
   write('book-with-something', 'Dear diary');
   expect((await ask('ana', book)).status).toBe(403);
@@ -104,4 +105,29 @@ it('is connected by a host who proves that it’s theirs, and only while it’s 
   await league.clock.advance(1_000);
   expect(titles()).toContain('Report');
   expect(await league.journal.leagues()).toMatchObject([{ sponsorWorkbook: book }]);
+});
+
+it('gives way to another one once it can’t be reached, and may come back with what it holds of ours', async () => {
+  const { sheets, clock } = league;
+  const connect = async (id: string, range?: string) => {
+    const { body } = await ask('host', id);
+    expect(body).toMatchObject({ state: 'code' });
+    write(id, body.code ?? '', range);
+    expect((await ask('host', id)).body).toEqual({ state: 'connected' });
+    await clock.advance(1_000);
+    expect(league.league.sponsorSync.state()).toBe('kept');
+  };
+  league.league.sponsorSync.use('there-is-none');
+  await clock.advance(1_000);
+  expect(league.league.sponsorSync.state()).toBe('unreachable');
+  await connect(book);
+  sheets.ensureSpreadsheet('another-book', 'Another');
+  await connect('another-book');
+  await connect(book, "'Report'!Z20");
+  expect(rows('Report').flat().join()).not.toContain('KART-');
+  expect((await ask('host', book)).body).toEqual({ state: 'connected' });
+  write(book, 'A diary', "'Results for our sponsors'!A1");
+  sheets.ensureSpreadsheet('third-book', 'Third');
+  await connect('third-book');
+  expect((await ask('host', book)).body.error?.code).toBe('holds_else');
 });

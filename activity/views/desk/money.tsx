@@ -1,3 +1,4 @@
+import type { LeagueView } from '../../../server/contract/league.ts';
 import type { AccountView, LedgerView } from '../../../server/contract/money.ts';
 import { moneyDesk as words } from '../../../server/words/money.ts';
 import { amount } from '../../model/amounts.ts';
@@ -12,9 +13,33 @@ import { NotePayment } from './note-payment.tsx';
 export function Money({ view, me }: DeskProps) {
   if (view.money) return <Book view={view} me={me} currency={view.money.currency} />;
   return (
-    <section class="card" aria-label={words.season}>
-      <p>{words.off}</p>
-    </section>
+    <>
+      <section class="card" aria-label={words.season}>
+        <p>{words.off}</p>
+      </section>
+      <BookedBefore view={view} />
+    </>
+  );
+}
+
+/** What was booked before money was turned off; nothing where nothing was. */
+function BookedBefore({ view }: { view: LeagueView }) {
+  const { ask } = usePanel();
+  const { asked } = useAsked(ask.ledger, { about: 'ledger', version: view.version });
+  if (asked.step !== 'ready') return null;
+  const { currency, accounts } = asked.value;
+  return (
+    <>
+      <section class="card" aria-label={words.accounts}>
+        <h3>{words.accounts}</h3>
+        <p class="soft">{words.whileOff}</p>
+        <Accounts accounts={accounts} currency={currency} />
+      </section>
+      <section class="card" aria-label={words.ledger}>
+        <h3>{words.ledger}</h3>
+        <Rows ledger={asked.value} currency={currency} timeZone={view.timeZone} />
+      </section>
+    </>
   );
 }
 

@@ -21,12 +21,14 @@ interface Typed {
   ends: string;
   scoring: string;
   dropWorst: string;
+  /** Its ID; '' for none. */
+  sponsor: string;
   money: TypedMoney;
 }
 
 type TextField = Exclude<keyof Typed, 'money'>;
 
-const blank: Typed = { name: '', starts: '', ends: '', scoring: '', dropWorst: '', money: noMoney };
+const blank: Typed = { name: '', starts: '', ends: '', scoring: '', dropWorst: '', sponsor: '', money: noMoney };
 
 export function PlanSeason({ view, me }: DeskProps) {
   const [typed, setTyped] = useState(blank);
@@ -72,6 +74,7 @@ function Edit({ view, me, season, done }: DeskProps & { season: SeasonView; done
     ends: day(season.ends),
     scoring: season.scoring,
     dropWorst: String(season.dropWorst),
+    sponsor: season.sponsor ?? '',
     money: typedMoney(season.money, view.money?.currency ?? ''),
   });
   const [typed, setTyped] = useState(before);
@@ -123,7 +126,16 @@ function Fields({ view, me, typed, isNew = false, change }: FieldsProps) {
         value={typed.dropWorst}
         change={set('dropWorst')}
       />
-      <SeasonMoneyFields view={view} me={me} typed={typed.money} change={(money) => change({ ...typed, money })} />
+      {(me.sponsors ?? []).length > 0 && (
+        <Choice
+          label={words.sponsor}
+          none={words.noSponsor}
+          value={typed.sponsor}
+          choices={(me.sponsors ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          choose={set('sponsor')}
+        />
+      )}
+      <SeasonMoneyFields view={view} typed={typed.money} change={(money) => change({ ...typed, money })} />
     </>
   );
 }
@@ -141,5 +153,6 @@ function changed(before: Typed, typed: Typed, view: LeagueView): (SeasonFields &
     ...(differs('ends') && { ends: moment(typed.ends) }),
     ...(differs('scoring') && { scoring: typed.scoring }),
     ...(differs('dropWorst') && { dropWorst: Number(typed.dropWorst) }),
+    ...(differs('sponsor') && { sponsor: typed.sponsor || null }),
   };
 }

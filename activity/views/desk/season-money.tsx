@@ -1,10 +1,8 @@
 import type { SeasonFields } from '../../../server/contract/actions.ts';
 import type { LeagueView } from '../../../server/contract/league.ts';
-import type { MeView } from '../../../server/contract/me.ts';
 import type { SeasonMoneyView } from '../../../server/contract/money.ts';
 import { moneyDesk as words } from '../../../server/words/money.ts';
 import { readAmount, readPercent, typedAmount } from '../../model/amounts.ts';
-import { Choice } from './choice.tsx';
 import { Field } from './field.tsx';
 import { MoneyField } from './money-field.tsx';
 
@@ -15,7 +13,6 @@ export interface TypedMoney {
   split: string;
   bonuses: string;
   grandPrize: string;
-  sponsor: string;
 }
 
 export const noMoney: TypedMoney = {
@@ -24,19 +21,17 @@ export const noMoney: TypedMoney = {
   split: '',
   bonuses: '',
   grandPrize: '',
-  sponsor: '',
 };
 
 export function typedMoney(money: SeasonMoneyView | undefined, currency: string): TypedMoney {
   if (!money) return noMoney;
-  const { stakes, split = '', bonuses = '', grandPrize, sponsor = '' } = money;
+  const { stakes, split = '', bonuses = '', grandPrize } = money;
   return {
     entryFee: typedAmount(stakes.entryFee, currency),
     commission: stakes.commission === undefined ? '' : String(stakes.commission),
     split,
     bonuses,
     grandPrize: typedAmount(grandPrize, currency),
-    sponsor,
   };
 }
 
@@ -50,25 +45,23 @@ export function changedMoney(
   const commission = readPercent(typed.commission);
   if (entryFee === undefined || grandPrize === undefined || commission === undefined) return undefined;
   const differs = (field: keyof TypedMoney) => typed[field].trim() !== before[field];
-  const text = (field: 'split' | 'bonuses' | 'sponsor') => typed[field].trim() || null;
+  const text = (field: 'split' | 'bonuses') => typed[field].trim() || null;
   return {
     ...(differs('entryFee') && { entryFee }),
     ...(differs('commission') && { commission }),
     ...(differs('split') && { split: text('split') }),
     ...(differs('bonuses') && { bonuses: text('bonuses') }),
     ...(differs('grandPrize') && { grandPrize }),
-    ...(differs('sponsor') && { sponsor: text('sponsor') }),
   };
 }
 
 interface SeasonMoneyProps {
   view: LeagueView;
-  me: MeView;
   typed: TypedMoney;
   change(typed: TypedMoney): void;
 }
 
-export function SeasonMoneyFields({ view: { money }, me: { sponsors = [] }, typed, change }: SeasonMoneyProps) {
+export function SeasonMoneyFields({ view: { money }, typed, change }: SeasonMoneyProps) {
   if (!money) return null;
   const { currency } = money;
   const held = (field: keyof TypedMoney) => ({
@@ -84,15 +77,6 @@ export function SeasonMoneyFields({ view: { money }, me: { sponsors = [] }, type
       <Field label={words.split} why={words.splitWhy} maxLength={200} {...held('split')} />
       <Field label={words.bonuses} why={words.bonusesWhy} maxLength={200} {...held('bonuses')} />
       <MoneyField label={words.prize} why={words.prizeWhy} currency={currency} {...held('grandPrize')} />
-      {sponsors.length > 0 && (
-        <Choice
-          label={words.sponsor}
-          none={words.noSponsor}
-          value={typed.sponsor}
-          choices={sponsors.map(({ id, name }) => ({ value: id, label: name }))}
-          choose={held('sponsor').change}
-        />
-      )}
     </fieldset>
   );
 }

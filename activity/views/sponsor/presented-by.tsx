@@ -3,12 +3,14 @@ import { sponsors as words } from '../../../server/words/sponsors.ts';
 import { usePanel } from '../panel-context.ts';
 import { useSeen } from './use-seen.ts';
 
+type Ground = 'dark' | 'page' | 'light';
+
 interface PresentedByProps {
   sponsor: SponsorView;
   /** "Presented by", unless told otherwise. */
   says?: string;
-  /** The ground on which it stands: the panel's own is dark. */
-  ground?: 'dark' | 'light';
+  /** The ground on which it stands: the panel's and the public page's are dark. */
+  ground?: Ground;
   /** Told once, when it was really on the screen. */
   seen?: () => void;
 }
@@ -44,9 +46,9 @@ export function PresentedBy({ sponsor, says = words.presentedBy, ground = 'dark'
   );
 }
 
-function Mark({ sponsor, ground }: { sponsor: SponsorView; ground: 'dark' | 'light' }) {
+function Mark({ sponsor, ground }: { sponsor: SponsorView; ground: Ground }) {
   const { name, logo, logoOnDark } = sponsor;
-  const own = ground === 'dark' ? logoOnDark : logo;
+  const own = ground === 'light' ? logo : logoOnDark;
   const drawn = own ?? logo ?? logoOnDark;
   if (!drawn)
     return (

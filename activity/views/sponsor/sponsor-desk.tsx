@@ -4,13 +4,14 @@ import { sponsorDesk as words } from '../../../server/words/sponsors.ts';
 import { Answered } from '../answered.tsx';
 import { usePanel } from '../panel-context.ts';
 import { useAsked } from '../use-asked.ts';
+import { Everywhere } from './everywhere.tsx';
 import { PresentedBy } from './presented-by.tsx';
 import { SponsorWorkbook } from './sponsor-workbook.tsx';
 
 /** For hosts: every sponsor as the screens will show them, what is wrong with them, and the way to their report. */
 export function SponsorDesk({ view }: { view: LeagueView }) {
   const { ask } = usePanel();
-  const { asked, again } = useAsked(ask.sponsors, { about: 'sponsors', version: view.version });
+  const { asked, again } = useAsked(ask.sponsors, { about: 'sponsors', version: `${view.version} ${view.sponsors}` });
   return (
     <>
       <section class="card" aria-label={words.title}>
@@ -24,7 +25,7 @@ export function SponsorDesk({ view }: { view: LeagueView }) {
               <ul class="plain">
                 {sponsors.map((sponsor) => (
                   <li key={sponsor.id} class="sponsor">
-                    <One sponsor={sponsor} />
+                    <One view={view} sponsor={sponsor} />
                   </li>
                 ))}
               </ul>
@@ -39,9 +40,11 @@ export function SponsorDesk({ view }: { view: LeagueView }) {
   );
 }
 
-function One({ sponsor }: { sponsor: SponsorDeskView['sponsors'][number] }) {
+type DeskSponsor = SponsorDeskView['sponsors'][number];
+
+function One({ view, sponsor }: { view: LeagueView; sponsor: DeskSponsor }) {
   const { openLink } = usePanel();
-  const { name, now, leadsTo, report, picture, problems } = sponsor;
+  const { name, now, leadsTo, report, mark, problems } = sponsor;
   return (
     <>
       <h3>
@@ -52,12 +55,13 @@ function One({ sponsor }: { sponsor: SponsorDeskView['sponsors'][number] }) {
           <strong>{what}</strong> {remedy}
         </p>
       ))}
-      <p class="soft">{words.preview(words.surfaces.dark)}</p>
+      {mark !== 'logo' && <p class="soft">{words.marks[mark]}</p>}
+      <p class="soft">{words.preview(words.surfaces.panel)}</p>
       <PresentedBy sponsor={sponsor} />
-      <p class="soft">{words.preview(words.surfaces.light)}</p>
-      <PresentedBy sponsor={sponsor} ground="light" />
-      <p class="soft">{words.preview(words.surfaces.picture)}</p>
-      <img class="posted" src={picture} alt={words.pictureOf(name)} loading="lazy" />
+      <details>
+        <summary>{words.everywhere}</summary>
+        <Everywhere view={view} sponsor={sponsor} />
+      </details>
       <p class="soft breakable">{leadsTo === undefined ? words.noLink : words.link(leadsTo)}</p>
       <p>
         <a

@@ -12,19 +12,20 @@ interface SponsorWorkbookProps {
   again(): void;
 }
 
-/** The second spreadsheet: whether it's kept, and how a host connects one. */
+/** The second spreadsheet: whether it's kept, and how a host connects one, or another where it's out of reach. */
 export function SponsorWorkbook({ account, state, again }: SponsorWorkbookProps) {
   return (
     <section class="card" aria-label={words.workbook}>
       <h2>{words.workbook}</h2>
       <p class="soft">{words.workbookWhy}</p>
-      {state === 'none' ? (
-        <Connect account={account} connected={again} />
-      ) : (
-        <p role={state === 'unreachable' ? 'alert' : undefined}>
-          {state === 'kept' ? words.workbookThere : words.workbookFails}
-        </p>
+      {state === 'kept' && <p>{words.workbookThere}</p>}
+      {state === 'unreachable' && (
+        <>
+          <p role="alert">{words.workbookFails(account)}</p>
+          <p>{words.workbookOther}</p>
+        </>
       )}
+      {state !== 'kept' && <Connect account={account} connected={again} />}
     </section>
   );
 }

@@ -11,6 +11,12 @@ export function isConfirm(id: CustomId): id is ConfirmId {
   return confirmed.some((one) => one === id.id);
 }
 
+interface Answer {
+  readonly reply: Reply;
+  /** Otherwise it was a fresh preview or a refusal, and the next tap may be answered otherwise. */
+  readonly done: boolean;
+}
+
 /** So many answers are remembered for whoever taps twice. */
 const remembered = 500;
 
@@ -23,21 +29,25 @@ export function openConfirming() {
     const known = answers.get(key);
     if (known) return known;
     const answer = confirm(asked, id, message);
-    answers.set(key, answer);
+    const reply = answer.then((one) => one.reply);
+    answers.set(key, reply);
     const [oldest] = answers.keys();
     if (answers.size > remembered && oldest !== undefined) answers.delete(oldest);
-    // What failed may be tried again.
-    answer.catch(() => answers.delete(key));
-    return answer;
+    // What did nothing may be tried again.
+    const forget = () => answers.delete(key);
+    answer.then(({ done }) => done || forget(), forget);
+    return reply;
   };
 }
 
-async function confirm(asked: InLeague, id: ConfirmId, message: string): Promise<Reply> {
+async function confirm(asked: InLeague, id: ConfirmId, message: string): Promise<Answer> {
   const ask = askOf(factsFor(asked), id);
-  if (!ask) return instead(text(asked.words.edge.oldButton));
+  if (!ask) return { reply: instead(text(asked.words.edge.oldButton)), done: false };
   const now = await previewOf(asked, ask);
-  if (now.refused) return instead(...now.blocks);
-  if (now.print !== id.print) return instead(text(asked.words.ask.changed), ...now.blocks);
+  if (now.refused) return { reply: instead(...now.blocks), done: false };
+  if (now.print !== id.print) return { reply: instead(text(asked.words.ask.changed), ...now.blocks), done: false };
   const done = await act(asked, ask, `message-${message}`);
-  return instead(isRefusal(done) ? sayRefused(asked, done) : sayDone(asked, done));
+  return isRefusal(done)
+    ? { reply: instead(sayRefused(asked, done)), done: false }
+    : { reply: instead(sayDone(asked, done)), done: true };
 }

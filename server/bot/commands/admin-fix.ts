@@ -5,14 +5,13 @@ import { lastPlace } from '../../league/races.ts';
 import { previewOf } from '../ask-first.ts';
 import { factsFor, type InLeague } from '../asked.ts';
 import { command } from '../command.ts';
-import { noPlace, offered, settable } from '../positions.ts';
+import { offered, settable, takesAway } from '../positions.ts';
 import { toThem } from '../replies.ts';
-import { isReply, named, naming, raceCalled, racersOf, racesOf } from '../things.ts';
+import { isReply, naming, raceCalled, racerCalled, racersOf, racesOf } from '../things.ts';
 
 export const adminFix = command(
   {
     name: 'admin-fix',
-    answers: 'them',
     options: {
       race: { ...naming('whichRace', (facts) => racesOf(facts, hasBegun)), required: true },
       racer: { ...naming('whichRacer', racersOf), required: true },
@@ -22,9 +21,9 @@ export const adminFix = command(
   async (asked, { race, racer, position }) => {
     const foundRace = raceCalled(asked, race);
     if (isReply(foundRace)) return foundRace;
-    const foundRacer = named(asked, racersOf(factsFor(asked)), racer);
+    const foundRacer = racerCalled(asked, racer);
     if (isReply(foundRacer)) return foundRacer;
-    const to = position.trim().toLowerCase() === noPlace ? null : position;
+    const to = takesAway(position) ? null : position;
     const ask = { type: 'fix', race: foundRace.id, racer: foundRacer.id, position: to } as const;
     return toThem(...(await previewOf(asked, ask)).blocks);
   },

@@ -11,7 +11,6 @@ import { isReply, naming, raceCalled, racesOf } from '../things.ts';
 export const protest = command(
   {
     name: 'protest',
-    answers: 'them',
     options: {
       race: naming('race', (facts, asked) => {
         const own = new Set(ownRaces(asked).map(({ id }) => id));

@@ -6,7 +6,7 @@ import { moment, plain } from '../markdown.ts';
 import { text, toThem } from '../replies.ts';
 import { walletOf } from '../wallet.ts';
 
-export const wallet = command({ name: 'wallet', answers: 'them', options: {} }, (asked) => {
+export const wallet = command({ name: 'wallet', options: {} }, (asked) => {
   const facts = factsFor(asked);
   const { words } = asked;
   const own = walletOf(facts, racerOf(facts, asked.member)?.id);

@@ -1,16 +1,15 @@
 /** /why: one sentence on why somebody stands where they do. */
 import { racerOf } from '../../actions/lookup.ts';
 import { explain } from '../../league/explain.ts';
-import { openSeason } from '../../league/races.ts';
 import { factsFor, namesFor } from '../asked.ts';
 import { command } from '../command.ts';
 import { text, toThem } from '../replies.ts';
-import { isReply, named, naming, racersOf } from '../things.ts';
+import { seasonAtHand } from '../season-at-hand.ts';
+import { isReply, naming, racerCalled, racersOf } from '../things.ts';
 
 export const why = command(
   {
     name: 'why',
-    answers: 'them',
     options: {
       racer: naming('racer', racersOf),
     },
@@ -18,16 +17,21 @@ export const why = command(
   (asked, { racer }) => {
     const facts = factsFor(asked);
     const { words } = asked;
-    const season = openSeason(facts);
+    const season = seasonAtHand(facts);
     if (!season) return toThem(text(words.standings.noSeason));
-    const found = racer === undefined ? racerOf(facts, asked.member) : named(asked, racersOf(facts), racer);
+    const found = racer === undefined ? racerOf(facts, asked.member) : racerCalled(asked, racer);
     if (found && isReply(found)) return found;
     const names = namesFor(asked);
+    const title = names.season(season.id);
+    const isOver = season.status === 'Closed';
     const explanation = found && explain(facts, season, found.id);
-    if (explanation)
-      return toThem(
-        text(`**${names.racer(explanation.racer)}** · ${names.season(season.id)}`, words.why(explanation, names)),
-      );
-    return toThem(text(found && racer !== undefined ? words.whyNot.other(names.racer(found.id)) : words.whyNot.you));
+    if (explanation) {
+      const head = [`**${names.racer(explanation.racer)}**`, title, ...(isOver ? [words.season.status.Closed] : [])];
+      return toThem(text(head.join(' · '), words.why(explanation, names)));
+    }
+    const { you, other, youThen, otherThen } = words.whyNot;
+    const them = found && racer !== undefined ? names.racer(found.id) : undefined;
+    if (them === undefined) return toThem(text(isOver ? youThen(title) : you));
+    return toThem(text(isOver ? otherThen(them, title) : other(them)));
   },
 );

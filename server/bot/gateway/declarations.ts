@@ -22,7 +22,7 @@ const inServers = {
 };
 
 /** What opens the panel from the list of activities. Discord has it for every activity; we answer it. */
-const entryPoint: Declared = {
+export const entryPoint: Declared = {
   name: 'launch',
   type: ApplicationCommandType.PrimaryEntryPoint,
   handler: EntryPointCommandHandlerType.AppHandler,

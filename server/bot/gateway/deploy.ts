@@ -1,17 +1,30 @@
 /** Makes Discord's list of our commands what it should be, if it isn't yet: creating commands is rationed to 200 a day. */
-import { type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import { commands } from '../commands/all.ts';
-import { declarationsOf } from './declarations.ts';
+import { declarationsOf, entryPoint } from './declarations.ts';
 
-/** Whether anything had to be changed. */
+/** Whether anything had to be changed. Rejects for what Discord refuses. */
 export async function deploy(rest: REST, application: string): Promise<boolean> {
   const route = Routes.applicationCommands(application);
   const wanted = declarationsOf(commands);
-  const there = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
+  const there = await rest
+    .get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })
+    .catch(unlessUnlisted);
   if (isDeployed(wanted, there)) return false;
   // All at once: a command that stays the same keeps its ID, and what isn't ours any more goes.
-  await rest.put(route, { body: wanted });
+  await rest.put(route, { body: wanted }).catch(async (refusal: unknown) => {
+    if (!(refusal instanceof DiscordAPIError) || refusal.status !== 400) throw refusal;
+    // A server without activities doesn't know what opens one. Discord itself doesn't let it go.
+    const body = wanted.filter((one) => one !== entryPoint);
+    await rest.put(route, { body }).catch(() => Promise.reject(refusal));
+  });
   return true;
+}
+
+/** A server may take commands and list none. */
+function unlessUnlisted(error: unknown): undefined {
+  if (error instanceof DiscordAPIError && (error.status === 404 || error.status === 405)) return undefined;
+  throw error;
 }
 
 /** Whether the list there is the one that is wanted, as it would travel. */

@@ -3,35 +3,40 @@ import { ComponentType, type Interaction, PermissionFlagsBits } from 'discord.js
 import type { GuildMember } from '../../discord.ts';
 import type { Asks, Request, Values } from '../request.ts';
 
-/** Undefined for a kind that we have never asked for. */
-export function requestOf(interaction: Interaction): Request | undefined {
+/** Who somebody is in a guild; undefined if they, or our bot, aren't in it. */
+export type Vouch = (guild: string, user: string) => Promise<GuildMember | undefined>;
+
+/** Rejects for what can't be read, and where `vouch` is asked and does. */
+export async function requestOf(interaction: Interaction, vouch: Vouch): Promise<Request> {
   const asks = asksOf(interaction);
-  return asks && { id: interaction.id, from: fromOf(interaction), locale: interaction.locale, asks };
+  return { id: interaction.id, from: await fromOf(interaction, vouch), locale: interaction.locale, asks };
 }
 
-function asksOf(interaction: Interaction): Asks | undefined {
+function asksOf(interaction: Interaction): Asks {
   if (interaction.isChatInputCommand()) {
     const { commandName, options } = interaction;
     return { kind: 'command', command: [commandName, ...pathOf(options)].join(' '), values: valuesOf(options.data) };
   }
   if (interaction.isAutocomplete()) {
     const { commandName, options } = interaction;
-    const { name, value } = options.getFocused(true);
-    return { kind: 'choices', command: [commandName, ...pathOf(options)].join(' '), option: name, typed: value };
+    const { name = '', value = '' } = focusedIn(options.data) ?? {};
+    return { kind: 'choices', command: [commandName, ...pathOf(options)].join(' '), option: name, typed: `${value}` };
   }
   if (interaction.isPrimaryEntryPointCommand()) return { kind: 'launch' };
-  if (interaction.isButton())
-    return { kind: 'button', customId: interaction.customId, message: interaction.message.id };
   if (interaction.isStringSelectMenu()) {
     const { customId, values, message } = interaction;
     return { kind: 'list', customId, message: message.id, chosen: values };
+  }
+  if (interaction.isMessageComponent()) {
+    return { kind: 'button', customId: interaction.customId, message: interaction.message.id };
   }
   if (interaction.isModalSubmit()) {
     const texts = [...interaction.fields.fields.values()].filter((field) => field.type === ComponentType.TextInput);
     const fields = Object.fromEntries(texts.map(({ customId, value }) => [customId, value]));
     return { kind: 'form', customId: interaction.customId, fields };
   }
-  return undefined;
+  // We have never declared one for a message or a person.
+  return { kind: 'command', command: interaction.commandName, values: {} };
 }
 
 interface Path {
@@ -45,6 +50,7 @@ function pathOf(options: Path): string[] {
 
 interface Sent {
   readonly name: string;
+  readonly focused?: boolean | undefined;
   readonly value?: string | number | boolean | undefined;
   readonly options?: readonly Sent[] | undefined;
 }
@@ -58,12 +64,25 @@ function valuesOf(sent: readonly Sent[]): Values {
   );
 }
 
-/** Names of roles come with the guild, so a guild that Discord hasn't told us of is one without our bot. */
-function fromOf(interaction: Interaction): Request['from'] {
+/** The option that is being typed, at any depth. */
+function focusedIn(sent: readonly Sent[]): Sent | undefined {
+  return sent.find(({ focused }) => focused) ?? sent.map(({ options = [] }) => focusedIn(options)).find(Boolean);
+}
+
+async function fromOf(interaction: Interaction, vouch: Vouch): Promise<Request['from']> {
   if (!interaction.inGuild()) return 'nowhere';
-  if (!interaction.inCachedGuild()) return 'withoutBot';
-  const { guildId, user, member, memberPermissions } = interaction;
-  const vouched: GuildMember = {
+  const { guildId: guild, user } = interaction;
+  const member = vouchedIn(interaction) ?? (await vouch(guild, user.id));
+  return member ? { guild, member } : 'withoutBot';
+}
+
+/** Names of roles come with the guild: while it hasn't come, or without permissions, the packet alone doesn't say who it is. */
+function vouchedIn(interaction: Interaction): GuildMember | undefined {
+  if (!interaction.inCachedGuild()) return undefined;
+  const { guild, user, member, memberPermissions } = interaction;
+  // Everyone has the role that bears the guild's own ID.
+  if (!guild.available || !guild.roles.cache.has(guild.id) || memberPermissions === null) return undefined;
+  return {
     user: {
       id: user.id,
       username: user.username,
@@ -74,5 +93,4 @@ function fromOf(interaction: Interaction): Request['from'] {
     // It answers yes for administrators and the owner too.
     manages: memberPermissions.has(PermissionFlagsBits.ManageGuild),
   };
-  return { guild: guildId, member: vouched };
 }

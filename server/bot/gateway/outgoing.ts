@@ -1,35 +1,36 @@
 /** Replies as discord.js's answers, in time: Discord waits three seconds for the first word (documentation: "Receiving and Responding"). */
 import {
   type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
   DiscordAPIError,
+  type Interaction,
   type MessageComponentInteraction,
   MessageFlags,
-  type ModalSubmitInteraction,
-  type PrimaryEntryPointCommandInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Clock } from '../../clock.ts';
+import { languageOf } from '../../words/bot/language.ts';
+import { wordsIn } from '../../words/bot/words.ts';
 import type { Message } from '../message.ts';
 import type { Handled, Meanwhile, Reply } from '../request.ts';
 import { componentsOf, modalOf } from './components.ts';
+import { answerPlainly } from './plain.ts';
 
-export type Answerable =
-  | ChatInputCommandInteraction
-  | PrimaryEntryPointCommandInteraction
-  | MessageComponentInteraction
-  | ModalSubmitInteraction
-  | AutocompleteInteraction;
-type Spoken = Exclude<Answerable, AutocompleteInteraction>;
+type Spoken = Exclude<Interaction, AutocompleteInteraction>;
+
+interface AnswerOptions {
+  clock: Clock;
+  /** Where the world finds the league's page. */
+  publicUrl: string | undefined;
+}
 
 /** An answer that takes longer is announced first. Half of what Discord allows is for the way. Milliseconds. */
 const announceAfterMs = 1_500;
 
-/** Rejects for what Discord refuses, but for words that came too late. */
-export async function answer(interaction: Answerable, handled: Handled, clock: Clock): Promise<void> {
+/** Rejects for what Discord refuses, but for words that came too late. Whoever asked then has a plainer answer. */
+export async function answer(interaction: Interaction, handled: Handled, options: AnswerOptions): Promise<void> {
   try {
     if (interaction.isAutocomplete()) await offer(interaction, await handled.reply);
-    else await speak(interaction, handled, clock);
+    else await speak(interaction, handled, options);
   } catch (error) {
     if (!isTooLate(error)) throw error;
   }
@@ -39,14 +40,38 @@ async function offer(interaction: AutocompleteInteraction, reply: Reply): Promis
   await interaction.respond(reply.kind === 'choices' ? [...reply.choices] : []);
 }
 
-async function speak(interaction: Spoken, { meanwhile, reply }: Handled, clock: Clock): Promise<void> {
+async function speak(interaction: Spoken, handled: Handled, { clock, publicUrl }: AnswerOptions): Promise<void> {
+  const { meanwhile, reply } = handled;
   const slow = Promise.withResolvers<undefined>();
   const cancel = clock.after(announceAfterMs, () => slow.resolve(undefined));
   const quick = await Promise.race([reply, slow.promise]);
   cancel();
-  if (quick) return say(interaction, quick);
-  await announce(interaction, meanwhile);
+  try {
+    if (quick) return await say(interaction, quick);
+    await announce(interaction, meanwhile);
+  } catch (error) {
+    if (!isRefused(error) || interaction.replied || interaction.deferred) throw error;
+    await answerPlainly(interaction.client.rest, interaction, plainly(interaction, quick ?? (await reply), publicUrl));
+    throw error;
+  }
   await fill(interaction, meanwhile, await reply);
+}
+
+/** What a reply says, as text alone. */
+function plainly({ locale }: Spoken, reply: Reply, publicUrl: string | undefined): string {
+  const { edge } = wordsIn(languageOf(locale));
+  switch (reply.kind) {
+    case 'message':
+    case 'instead': {
+      const texts = reply.message.blocks.flatMap((block) => (block.block === 'text' ? [block.text] : []));
+      return texts.join('\n') || edge.failed;
+    }
+    case 'launch':
+      return edge.noPanels(publicUrl);
+    case 'form':
+    case 'choices':
+      return edge.failed;
+  }
 }
 
 async function say(interaction: Spoken, reply: Reply): Promise<void> {
@@ -104,10 +129,15 @@ function bodyOf(message: Message, ephemeral = false) {
   };
 }
 
-type OnMessage = MessageComponentInteraction;
+type OnMessage = Extract<Spoken, MessageComponentInteraction>;
 
 function isOnMessage(interaction: Spoken): interaction is OnMessage {
   return interaction.isMessageComponent();
+}
+
+/** Refused as it is: another first answer may be taken. */
+function isRefused(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && !isTooLate(error);
 }
 
 /** Three seconds, or fifteen minutes, are over; or another of our connections has answered. Nobody waits any more. */

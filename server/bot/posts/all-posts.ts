@@ -6,6 +6,7 @@ import type { OpenLeague } from '../../open-league.ts';
 import { postWordsIn } from '../../words/bot/post-words.ts';
 import type { Notice } from '../notices.ts';
 import type { Channel } from './channel.ts';
+import { watchDropped } from './dropped.ts';
 import { openPosts, type Posts } from './posts.ts';
 import { sayPostTrouble } from './trouble.ts';
 
@@ -23,6 +24,8 @@ export type AllPosts = ReturnType<typeof openAllPosts>;
 export function openAllPosts({ leagues, journal, clock, say, onError }: AllPostsOptions) {
   const opened = new Map<string, Posts>();
   const opening = new Set<Promise<void>>();
+  /** Discord's sentence for the last post of a guild that it never took. */
+  const dropped = new Map<string, string>();
   let channel: Channel | undefined;
   let unwatch = () => {};
 
@@ -37,15 +40,16 @@ export function openAllPosts({ leagues, journal, clock, say, onError }: AllPosts
     /** What a host of that guild ought to know. */
     notice(guild: string): Notice | undefined {
       const trouble = opened.get(guild)?.trouble();
-      if (!trouble) return undefined;
-      const { refused, channel: called } = trouble;
-      return {
-        key: `posts ${refused} ${called}`,
-        say(language) {
-          const { what, remedy } = sayPostTrouble(trouble, postWordsIn(language));
-          return `${what} ${remedy}`;
-        },
-      };
+      if (trouble) {
+        const { refused, channel: called } = trouble;
+        return {
+          key: `posts ${refused} ${called}`,
+          say: (language) => joined(sayPostTrouble(trouble, postWordsIn(language))),
+        };
+      }
+      const message = dropped.get(guild);
+      if (message === undefined) return undefined;
+      return { key: `dropped ${message}`, say: (language) => joined(postWordsIn(language).dropped(message)) };
     },
 
     /** Something about that guild's channels or roles has changed. */
@@ -73,14 +77,18 @@ export function openAllPosts({ leagues, journal, clock, say, onError }: AllPosts
 
   function begin(league: OpenLeague): void {
     if (!channel) return;
+    const tell = (problem: { what: string; remedy: string }) => say(`${league.slug}: ${joined(problem)}`);
     const done = openPosts({
       league,
       desk: league.desk,
       journal,
-      channel,
+      channel: watchDropped(channel, (message) => {
+        dropped.set(league.guild, message);
+        tell(postWordsIn('en').dropped(message));
+      }),
       clock,
       presenter: league.sponsors.presenter,
-      onTrouble: ({ what, remedy }) => say(`${league.slug}: ${what} ${remedy}`),
+      onTrouble: tell,
       onError,
     })
       .then((posts) => void opened.set(league.guild, posts))
@@ -88,4 +96,8 @@ export function openAllPosts({ leagues, journal, clock, say, onError }: AllPosts
     opening.add(done);
     void done.then(() => opening.delete(done));
   }
+}
+
+function joined({ what, remedy }: { what: string; remedy: string }): string {
+  return `${what} ${remedy}`;
 }

@@ -8,7 +8,7 @@ export interface Channel {
   /** `nonce` keeps a post that is sent again from being there twice, for a few minutes. */
   post(to: Place, post: Post, sending: { nonce: string; replyTo?: string | undefined }): Promise<Sent | Refused>;
   edit(to: Place, message: string, post: Post): Promise<Sent | Refused>;
-  /** Our own messages from that moment on (milliseconds since 1970), as far as one look reaches. */
+  /** Our own messages from that moment on, in milliseconds since 1970. */
   latest(to: Place, since: number): Promise<{ readonly messages: readonly OwnMessage[] } | Refused>;
 }
 
@@ -28,9 +28,20 @@ export interface OwnMessage extends Sent {
 
 /**
  * `noChannel`: there's no such channel. `notSeen`, `notAllowed`: the bot may not look into it, or not do that there.
- * `gone`: the message was deleted. `invalid`: Discord never takes that. `unreachable`: worth another try.
+ * `notText`: it takes no messages.
+ * `gone`: the message was deleted. `invalid`: Discord never takes that. `odd`: it answers as Discord never does.
+ * `unreachable`: it doesn't answer. Both are worth another try.
  */
-export const refusals = ['noChannel', 'notSeen', 'notAllowed', 'gone', 'invalid', 'unreachable'] as const;
+export const refusals = [
+  'noChannel',
+  'notSeen',
+  'notAllowed',
+  'notText',
+  'gone',
+  'invalid',
+  'odd',
+  'unreachable',
+] as const;
 export interface Refused {
   readonly refused: (typeof refusals)[number];
   /** Discord's own sentence. */
@@ -39,4 +50,9 @@ export interface Refused {
 
 export function isRefused(answer: object): answer is Refused {
   return 'refused' in answer;
+}
+
+/** Whether it may be over in a moment, whatever hosts do. */
+export function passes(refused: Refused['refused']): boolean {
+  return refused === 'unreachable' || refused === 'odd';
 }

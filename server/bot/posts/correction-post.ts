@@ -1,5 +1,5 @@
 /** What corrections changed of what counts. */
-import type { SeasonEffect } from '../../league/effects.ts';
+import type { RacerEffect, SeasonEffect } from '../../league/effects.ts';
 import type { Told } from './corrections.ts';
 import { colours, type Post, text } from './post.ts';
 import type { Telling } from './telling.ts';
@@ -7,9 +7,10 @@ import type { Telling } from './telling.ts';
 /** More nobody reads: the Log has all of it. */
 const mostMoves = 10;
 
-export function correctionPost(telling: Telling, { races, effects }: Told): Post {
+/** Undefined where it's nothing that anybody sees in the standings. */
+export function correctionPost(telling: Telling, { races, effects }: Told): Post | undefined {
   const { names, says } = telling;
-  const all = effects.seasons.reduce((sum, { racers }) => sum + racers.length, 0);
+  const all = effects.seasons.reduce((sum, { racers }) => sum + racers.filter(isMove).length, 0);
   let room = mostMoves;
   const blocks = effects.seasons.flatMap((season) => {
     const lines = movesOf(telling, season, room);
@@ -20,6 +21,7 @@ export function correctionPost(telling: Telling, { races, effects }: Told): Post
       : [text(says.correction.inSeason(names.season(season.season)), won, ...lines)];
   });
   const rest = all - (mostMoves - room) + (effects.more ?? 0);
+  if (blocks.length === 0 && rest === 0) return undefined;
   return {
     colour: colours.over,
     blocks: [
@@ -30,10 +32,14 @@ export function correctionPost(telling: Telling, { races, effects }: Told): Post
   };
 }
 
-/** Those whose points or ranks change; a change of what is dropped alone moves nobody. */
 function movesOf({ names, says }: Telling, { racers }: SeasonEffect, most: number): string[] {
   return racers
-    .filter(({ points, rank }) => points[0] !== points[1] || rank[0] !== rank[1])
+    .filter(isMove)
     .slice(0, most)
     .map(({ racer, points, rank }) => says.correction.move({ name: names.racer(racer), points, rank }));
+}
+
+/** A change of what is dropped alone moves nobody. */
+function isMove({ points, rank }: RacerEffect): boolean {
+  return points[0] !== points[1] || rank[0] !== rank[1];
 }

@@ -15,21 +15,30 @@ import {
 import { pngOf } from '../../pictures/png.ts';
 import { componentsOf } from '../gateway/components.ts';
 import type { Channel, OwnMessage, Refused } from './channel.ts';
-import { chosenChannel, idIn } from './discord-named-channel.ts';
-import { refusedBy } from './discord-refusal.ts';
+import { chosenChannel, idIn, type ListedChannel } from './discord-named-channel.ts';
+import { isReplyRefused, OddAnswer, refusedBy } from './discord-refusal.ts';
 import type { PictureBlock, Post } from './post.ts';
 
-/** Of its channels Discord lists the latest messages, so many at once at most (documentation: "Message", Get Channel Messages). */
+/** Discord lists so many messages at once at most (documentation: "Message", Get Channel Messages). */
 const mostListed = 100;
 const listable: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
 
-/** `application` is the bot's own ID. What is under way when `signal` aborts is answered with `unreachable`. */
-export function openDiscordChannel(rest: REST, application: string, signal: AbortSignal): Channel {
+/** What the gateway has told of a guild; undefined where it hasn't. */
+export interface KnownGuilds {
+  channels(guild: string): readonly ListedChannel[] | undefined;
+  roles(guild: string): readonly { readonly id: string; readonly name: string }[] | undefined;
+  /** Whether the bot sees what was posted in it before. */
+  history(guild: string, channel: string): boolean | undefined;
+}
+
+/** `bot` is its own user ID. What is under way when `signal` aborts is answered with `unreachable`. */
+export function openDiscordChannel(rest: REST, bot: string, signal: AbortSignal, known: KnownGuilds): Channel {
   return {
     find: (guild, called) =>
       ask(async () => {
-        const all = await rest.get(Routes.guildChannels(guild), { signal });
-        const id = chosenChannel(all as APIChannel[], called, listable);
+        const id =
+          chosenChannel(known.channels(guild) ?? [], called, listable) ??
+          chosenChannel(listOf<APIChannel>(await rest.get(Routes.guildChannels(guild), { signal })), called, listable);
         return id === undefined ? { refused: 'noChannel', message: `No channel is called ${called}.` } : { id };
       }),
 
@@ -38,12 +47,15 @@ export function openDiscordChannel(rest: REST, application: string, signal: Abor
         const role = await roleOf(place.guild, post);
         const { body, files } = await bodyOf(post, role);
         const reply = replyTo === undefined ? {} : { message_reference: referenceTo(replyTo) };
-        const sent = await rest.post(Routes.channelMessages(place.channel), {
-          body: { ...body, ...reply, nonce, enforce_nonce: true },
-          files,
-          signal,
+        const send = (as: object) => {
+          const whole = { ...body, ...as, nonce, enforce_nonce: true };
+          return rest.post(Routes.channelMessages(place.channel), { body: whole, files, signal });
+        };
+        const sent = await send(reply).catch((error: unknown) => {
+          if (!isReplyRefused(error)) throw error;
+          return send({});
         });
-        return { message: (sent as APIMessage).id };
+        return { message: idOf(sent) };
       }),
 
     edit: (place, message, post) =>
@@ -55,10 +67,11 @@ export function openDiscordChannel(rest: REST, application: string, signal: Abor
 
     latest: (place, since) =>
       ask(async () => {
-        const query = new URLSearchParams({ limit: String(mostListed), after: snowflakeAt(since) });
-        const listed = await rest.get(Routes.channelMessages(place.channel), { query, signal });
-        const own = (listed as APIMessage[]).filter(({ author }) => author.id === application);
-        return { messages: own.map(ownMessage) };
+        // Discord then lists none, which would look as if nothing had been sent.
+        if (known.history(place.guild, place.channel) === false)
+          return { refused: 'notSeen', message: 'Read Message History is missing.' };
+        const listed = await messagesSince(place.channel, snowflakeAt(since));
+        return { messages: listed.filter(({ author }) => author.id === bot).map(ownMessage) };
       }),
   };
 
@@ -75,13 +88,40 @@ export function openDiscordChannel(rest: REST, application: string, signal: Abor
     }
   }
 
-  /** The ID of the role that is pinged; a name that no role has pings nobody. */
+  async function messagesSince(channel: string, since: string): Promise<APIMessage[]> {
+    const all: APIMessage[] = [];
+    for (let after = since; ; ) {
+      const query = new URLSearchParams({ limit: String(mostListed), after });
+      const page = listOf<APIMessage>(await rest.get(Routes.channelMessages(channel), { query, signal }));
+      all.push(...page);
+      const latest = page.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b), after);
+      if (page.length < mostListed || latest === after) return all;
+      after = latest;
+    }
+  }
+
+  /** The ID of the role that is pinged. A name that no role has pings nobody, and neither does one that can't be looked up. */
   async function roleOf(guild: string, { pings }: Post): Promise<string | undefined> {
     if (pings?.role === undefined) return undefined;
     const wanted = pings.role.trim().replace(/^@/, '').toLowerCase();
-    const roles = (await rest.get(Routes.guildRoles(guild), { signal })) as APIRole[];
-    return roles.find(({ id, name }) => id === idIn(wanted) || name.toLowerCase() === wanted)?.id;
+    const isIt = ({ id, name }: { id: string; name: string }) => id === idIn(wanted) || name.toLowerCase() === wanted;
+    const told = known.roles(guild)?.find(isIt);
+    if (told) return told.id;
+    const listed = await ask(async () => listOf<APIRole>(await rest.get(Routes.guildRoles(guild), { signal })));
+    return Array.isArray(listed) ? listed.find(isIt)?.id : undefined;
   }
+}
+
+/** Throws OddAnswer. */
+function listOf<T>(answered: unknown): readonly T[] {
+  if (Array.isArray(answered)) return answered;
+  throw new OddAnswer('It answers a request for a list with something else.');
+}
+
+/** Throws OddAnswer: the message may be there all the same. */
+function idOf(sent: unknown): string {
+  if (typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string') return sent.id;
+  throw new OddAnswer("It takes a message and doesn't say which it is.");
 }
 
 async function bodyOf({ blocks, colour, pings }: Post, role?: string) {

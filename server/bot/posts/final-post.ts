@@ -43,3 +43,8 @@ export function finalPost(telling: Telling, season: Season): Post {
     blocks: blocks.filter((block) => block.block !== 'text' || block.text !== ''),
   };
 }
+
+/** In its place, when the season was closed by mistake. */
+export function goesOnPost({ names, says }: Telling, season: Season): Post {
+  return { colour: colours.open, blocks: [text(says.final.goesOn(names.season(season.id)))] };
+}

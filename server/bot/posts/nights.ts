@@ -5,9 +5,11 @@ import { overAt } from '../../league/seasons.ts';
 
 export interface Night {
   readonly name: string;
-  /** In the season, from 0. */
+  /** Among those of which anything counts, from 0. */
   readonly index: number;
-  /** Its final races, in order. */
+  /** All that was begun of it, voided races too, in order: by these a night is known, whatever it's called. */
+  readonly held: readonly Race[];
+  /** Its final races, in order; none where all were voided. */
   readonly races: readonly Race[];
   /** Final races of the season before it, in order. */
   readonly before: readonly Race[];
@@ -21,42 +23,83 @@ export interface Night {
 const quietMs = 30 * 60_000;
 /** A race that is planned for later than this after the last one is another evening's, whatever its night is called. */
 const sameEveningMs = 3 * 3_600_000;
+/** Races of one name are two nights with as much between them: next week's may be called the same. */
+const apartMs = 12 * 3_600_000;
 
-/** Nights with a final race, the earliest first. */
-export function nightsOf(facts: Facts, season: Season): Night[] {
+/** Nights of which a race is over, the earliest first. `idleSince` is when a race was last seen under way. */
+export function nightsOf(facts: Facts, season: Season, idleSince = 0): Night[] {
   const own = [...facts.races.values()].filter((race) => race.season === season.id).sort(byTime);
-  const final = own.filter(({ status }) => status === 'Final');
-  const names = [...new Set(final.flatMap(({ night }) => night ?? []))];
-  return names.map((name, index) => {
-    const races = final.filter(({ night }) => night === name);
-    const first = races[0];
-    const lastAt = Math.max(0, ...races.flatMap((race) => overAt(race) ?? []));
-    const over = overFrom(facts, season, own, name, lastAt, index < names.length - 1);
+  const final = own.filter(isFinal);
+  const all = eveningsOf(own);
+  const over = all.filter(({ held }) => held.some((race) => isFinal(race) || race.status === 'Void'));
+  const counted = over.filter(({ held }) => held.some(isFinal));
+  return over.map((evening): Night => {
+    const { name, held } = evening;
+    const races = held.filter(isFinal);
+    const [first] = races.length > 0 ? races : held;
+    const lastAt = Math.max(0, ...(races.length > 0 ? races : held).flatMap((race) => overAt(race) ?? []));
+    const voidedLast = held.at(-1)?.status === 'Void';
+    const quietFrom = voidedLast ? Math.max(lastAt, idleSince) : lastAt;
+    const planned = own.filter(({ night, status }) => night === name && status === 'Planned');
+    const at = overFrom(facts, season, evening, { planned, quietFrom, hasNext: evening !== all.at(-1) });
     return {
       name,
-      index,
+      index: counted.filter((one) => all.indexOf(one) < all.indexOf(evening)).length,
+      held,
       races,
-      before: first ? final.slice(0, final.indexOf(first)).filter(({ night }) => night !== name) : [],
+      before: final.filter((race) => first !== undefined && byTime(race, first) < 0 && !held.includes(race)),
       lastAt,
-      ...(over !== undefined && { overAt: over }),
+      ...(at !== undefined && { overAt: at }),
     };
   });
+}
+
+interface Evening {
+  readonly name: string;
+  readonly held: readonly Race[];
+}
+
+/** What was begun, by night, in the order of their first races; without races that name none. */
+function eveningsOf(own: readonly Race[]): Evening[] {
+  const evenings: { name: string; held: Race[] }[] = [];
+  for (const race of own) {
+    if (race.night === undefined || (race.status ?? 'Planned') === 'Planned') continue;
+    const { night: name } = race;
+    const same = evenings.findLast((evening) => evening.name === name);
+    const last = same?.held.at(-1);
+    if (same && last && !isApart(last, race)) same.held.push(race);
+    else evenings.push({ name, held: [race] });
+  }
+  return evenings;
+}
+
+/** What has no time, having been typed into the Sheet, belongs to the others of its name. */
+function isApart(earlier: Race, later: Race): boolean {
+  const [from, to] = [overAt(earlier), later.started ?? later.opened ?? overAt(later)];
+  return from !== undefined && to !== undefined && to - from > apartMs;
+}
+
+function isFinal({ status }: Race): boolean {
+  return status === 'Final';
+}
+
+interface Around {
+  readonly planned: readonly Race[];
+  readonly quietFrom: number;
+  readonly hasNext: boolean;
 }
 
 function overFrom(
   facts: Facts,
   season: Season,
-  own: readonly Race[],
-  name: string,
-  lastAt: number,
-  hasNext: boolean,
+  { name, held }: Evening,
+  { planned, quietFrom, hasNext }: Around,
 ): number | undefined {
-  const ofNight = own.filter(({ night }) => night === name);
-  if (ofNight.some(isUnderWay)) return undefined;
+  if (held.some(isUnderWay)) return undefined;
   const other = [...facts.races.values()].some((race) => isUnderWay(race) && race.night !== name);
-  if (season.status === 'Closed' || hasNext || other) return lastAt;
-  const toCome = ofNight.flatMap(({ status, planned = 0 }) =>
-    status === 'Planned' && planned > lastAt && planned - lastAt < sameEveningMs ? [planned] : [],
+  if (season.status === 'Closed' || hasNext || other) return quietFrom;
+  const toCome = planned.flatMap(({ planned: at = 0 }) =>
+    at > quietFrom && at - quietFrom < sameEveningMs ? [at] : [],
   );
-  return Math.max(lastAt, ...toCome) + quietMs;
+  return Math.max(quietFrom, ...toCome) + quietMs;
 }

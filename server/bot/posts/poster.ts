@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Posted } from '../../journal/posted.ts';
 import type { League } from '../../journal/sqlite.ts';
-import { type Channel, isRefused, type Place, type Refused } from './channel.ts';
+import { type Channel, isRefused, type Place, passes, type Refused, type Sent } from './channel.ts';
 import type { Memory } from './memory.ts';
-import { type Post, printOf, textPrintOf, textsOf } from './post.ts';
+import { inWords, type Post, printOf, textPrintOf, textsOf } from './post.ts';
 import { isTrouble } from './trouble.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -31,21 +31,21 @@ export function openPoster({ league, memory, channel, onError }: PosterOptions) 
       found = undefined;
     },
 
-    /**
-     * Posts or edits it, in the channel that hosts call so. Answers what keeps it from there; what Discord will never take
-     * is given up.
-     */
+    /** The channel that hosts call so. */
+    placeCalled,
+
+    /** Posts or edits it there. Answers what keeps it from there; what Discord will never take is given up. */
     put,
   };
 
-  async function put(wanted: Wanted, called: string, now: number): Promise<Refused | undefined> {
+  async function put(wanted: Wanted, place: Place, now: number): Promise<Refused | undefined> {
     const { subject, kind } = wanted;
+    const before = memory.of(subject);
+    if (kind === 'dropped') return before && drop(before, place);
     if (!wanted.post) {
       const said = { channel: '', print: '', textPrint: '', nonce: '', sponsors: [] };
       return save({ subject, state: 'skipped', ...said, at: now });
     }
-    const place = await placeCalled(called);
-    if (isRefused(place)) return place;
     const record = {
       subject,
       channel: place.channel,
@@ -55,37 +55,44 @@ export function openPoster({ league, memory, channel, onError }: PosterOptions) 
       sponsors: wanted.post.sponsors ?? [],
       at: now,
     };
-    const before = memory.of(subject);
     const moved = kind === 'standing' && before?.channel !== place.channel;
     if (before?.state === 'posted' && !moved)
       return edit(before, { ...before, ...edited(before, record) }, wanted.post, place);
     if (before?.state !== 'sending') return send({ ...record, state: 'sending' }, wanted.post, place, wanted.replyTo);
-    const sent = await lookFor(before);
+    const sent = await lookFor(before, place);
     if (sent === 'found') return undefined;
     if (sent !== 'missing') return sent;
     const { nonce, at } = before;
     return send({ ...record, state: 'sending', nonce, at }, wanted.post, place, wanted.replyTo);
   }
 
+  /** No news any more: if it isn't there, it never will be. */
+  async function drop(sending: Posted, place: Place): Promise<Refused | undefined> {
+    const sent = await lookFor(sending, place);
+    if (sent === 'missing') await memory.forget(sending.subject);
+    return sent === 'missing' || sent === 'found' ? undefined : sent;
+  }
+
   async function send(record: Posted, post: Post, place: Place, replyTo?: string): Promise<Refused | undefined> {
-    await memory.save(record);
     const answered = replyTo === undefined ? undefined : memory.of(replyTo);
     const known = answered?.state === 'posted' && answered.channel === place.channel;
-    const sent = await channel.post(place, post, {
-      nonce: record.nonce,
-      ...(known && { replyTo: answered.message }),
+    let sending = record;
+    const sent = await carry(post, async (shown) => {
+      sending = { ...record, textPrint: textPrintOf(textsOf(shown)) };
+      await memory.save(sending);
+      return channel.post(place, shown, { nonce: record.nonce, ...(known && { replyTo: answered.message }) });
     });
-    if (!isRefused(sent)) return save({ ...record, state: 'posted', message: sent.message });
+    if (!isRefused(sent)) return save({ ...sending, state: 'posted', message: sent.message });
     if (isTrouble(sent.refused)) return sent;
-    giveUp(record, sent);
-    return save({ ...record, state: 'skipped' });
+    giveUp(sending, sent);
+    return save({ ...sending, state: 'skipped' });
   }
 
   async function edit(before: Posted, after: Posted, post: Post, place: Place): Promise<Refused | undefined> {
     const { channel: where, message = '' } = before;
-    const done = await channel.edit({ ...place, channel: where }, message, post);
+    const done = await carry(post, (shown) => channel.edit({ ...place, channel: where }, message, shown));
     if (!isRefused(done)) return save(after);
-    if (done.refused === 'unreachable') return done;
+    if (passes(done.refused)) return done;
     if (done.refused === 'invalid') {
       giveUp(before, done);
       return save(after);
@@ -95,12 +102,26 @@ export function openPoster({ league, memory, channel, onError }: PosterOptions) 
     return save({ ...before, state: 'gone' });
   }
 
+  /** Where its pictures can't be drawn, what they say is carried in their place. */
+  async function carry(post: Post, over: (shown: Post) => Promise<Sent | Refused>): Promise<Sent | Refused> {
+    try {
+      return await over(post);
+    } catch (error) {
+      const words = inWords(post);
+      if (words === post) throw error;
+      onError(error);
+      return over(words);
+    }
+  }
+
   /** Whether what was being sent is there: then it's noted. */
-  async function lookFor(sending: Posted): Promise<'found' | 'missing' | Refused> {
-    const place = { guild: league.guild, channel: sending.channel };
-    const listed = await channel.latest(place, sending.at - clockSlackMs);
-    // A channel that's gone has nothing to be found in it.
-    if (isRefused(listed)) return listed.refused === 'noChannel' ? 'missing' : listed;
+  async function lookFor(sending: Posted, place: Place): Promise<'found' | 'missing' | Refused> {
+    const listed = await channel.latest({ ...place, channel: sending.channel }, sending.at - clockSlackMs);
+    if (isRefused(listed)) {
+      if (passes(listed.refused)) return listed;
+      // In a channel that's gone, or that the league has left, nothing more is looked for.
+      return listed.refused === 'noChannel' || sending.channel !== place.channel ? 'missing' : listed;
+    }
     const known = memory.messages();
     const own = listed.messages.find(
       ({ message, nonce, texts }) =>

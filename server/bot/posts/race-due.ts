@@ -15,15 +15,21 @@ const newsMs = 30 * 60_000;
 const patienceMs = 10_000;
 
 export const cardOf = (race: string) => `card ${race}`;
-export function cards(telling: Telling, known: Known, now: number): Due {
+
+/** Those of races that are on or just over, and those of earlier ones. */
+export function cards(telling: Telling, known: Known, now: number): { current: Wanted[]; old: Wanted[] } {
   const { facts } = telling;
-  const wanted = [...facts.races.values()].flatMap((race): Wanted[] => {
+  const wanted = (race: Race): Wanted[] => {
     const subject = cardOf(race.id);
-    const is = known.posted(subject) ? isFollowed(facts, race) : isNews(facts, race, known, now);
+    const is = known.told(subject) ? isFollowed(facts, race) : isNews(facts, race, known, now);
     const kind = isUnderWay(race) ? 'standing' : 'follows';
     return is ? [{ subject, post: raceCard(telling, race), kind }] : [];
-  });
-  return { wanted };
+  };
+  const all = [...facts.races.values()];
+  const isOver = (race: Race) => !isUnderWay(race) && (overAt(race) ?? 0) >= now - newsMs;
+  const current = [...all.filter(isUnderWay), ...all.filter(isOver)];
+  const old = all.filter((race) => !current.includes(race));
+  return { current: current.flatMap(wanted), old: old.flatMap(wanted) };
 }
 
 /** Of closed seasons only what was corrected is told, in a post of its own. */
@@ -48,7 +54,7 @@ export function contradictions(telling: Telling, known: Known, now: number): Due
       const subject = `contradiction ${race.id} ${position} ${racers.join(' ')}`;
       const at = (facts.memory.get(race.id)?.changedAt ?? now) + patienceMs;
       asked.add(subject);
-      if (at > now && !known.posted(subject)) waits.push(at);
+      if (at > now && !known.told(subject)) waits.push(at);
       else {
         const post = contradictionPost(telling, race, position, results);
         wanted.push({ subject, post, replyTo: cardOf(race.id), kind: 'follows' });
@@ -57,7 +63,7 @@ export function contradictions(telling: Telling, known: Known, now: number): Due
   }
   for (const subject of known.subjects()) {
     const race = facts.races.get(/^contradiction (\S+) /.exec(subject)?.[1] ?? '');
-    if (race && !asked.has(subject) && isFollowed(facts, race))
+    if (race && known.told(subject) && !asked.has(subject) && isFollowed(facts, race))
       wanted.push({ subject, post: settledPost(telling, race), kind: 'follows' });
   }
   return waits.length > 0 ? { wanted, askAgainAt: Math.min(...waits) } : { wanted };

@@ -1,6 +1,6 @@
 /** What is said when a night is over: its table, who moved, the standings, and what comes next. */
 import type { Season } from '../../league/facts.ts';
-import { nightStandings, type Standing, standings } from '../../league/standings.ts';
+import { type Standing, standings, standingsApart } from '../../league/standings.ts';
 import { plain } from '../markdown.ts';
 import type { Night } from './nights.ts';
 import { colours, type Post, text } from './post.ts';
@@ -12,10 +12,15 @@ import { toCome } from './to-come.ts';
 const mostShown = 12;
 const mostMovers = 3;
 
+/** In its place, when all of the night's races were voided. */
+export function nothingLeft({ says }: Telling, night: Night): Post {
+  return { colour: colours.void, blocks: [text(says.recap.title(plain(night.name)), says.recap.nothing)] };
+}
+
 /** `now` decides what is still to come, in milliseconds since 1970. */
 export function recap(telling: Telling, season: Season, night: Night, now: number): Post {
   const { facts, says } = telling;
-  const table = nightStandings(facts, season, night.name);
+  const table = standingsApart(facts, season, night.races);
   const rest = table.length - mostShown;
   const races = [...night.before, ...night.races];
   const presenter = telling.presenter(season, night.index);

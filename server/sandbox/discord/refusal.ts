@@ -31,6 +31,9 @@ export const unknownCommand = () => new Refusal(404, 10063, 'Unknown application
 export const fileTooLarge = () => new Refusal(413, 40005, 'Request entity too large');
 export const alreadyAcknowledged = () => new Refusal(400, 40060, 'Interaction has already been acknowledged.');
 export const emptyMessage = () => new Refusal(400, 50006, 'Cannot send an empty message');
+/** discord-api-types, RESTJSONErrorCodes. */
+export const unreadableReply = () =>
+  new Refusal(403, 160002, 'Cannot reply without permission to read message history');
 export const missingPermissions = () => new Refusal(403, 50013, 'Missing Permissions');
 export const invalidWebhookToken = () => new Refusal(401, 50027, 'Invalid Webhook Token');
 export const notJson = () => new Refusal(400, 50109, 'The request body contains invalid JSON.');

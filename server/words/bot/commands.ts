@@ -72,7 +72,7 @@ export const optionWords = {
     name: { en: 'position', es: 'puesto' },
     about: {
       en: 'Such as 1, 1= for a dead heat, DNF, DSQ or DNS; none takes it away.',
-      es: 'Por ejemplo 1, 1= si empataron, DNF, DSQ o DNS; none lo quita.',
+      es: 'Por ejemplo 1, 1= si empataron, DNF, DSQ o DNS; ninguno lo quita.',
     },
   },
   race: {
@@ -91,11 +91,25 @@ export const optionWords = {
   whichRacer: { name: { en: 'racer', es: 'piloto' }, about: { en: 'Whose place.', es: 'El puesto de quién.' } },
   season: {
     name: { en: 'season', es: 'temporada' },
-    about: { en: 'Which season. Left out: the open one.', es: 'Qué temporada. Si falta: la que está abierta.' },
+    about: {
+      en: 'Which season. Left out: the open one, or the last one.',
+      es: 'Qué temporada. Si falta: la abierta, o la última.',
+    },
   },
   plannedSeason: {
     name: { en: 'season', es: 'temporada' },
     about: { en: 'One that was planned.', es: 'Una ya preparada.' },
+  },
+  fee: {
+    name: { en: 'fee', es: 'precio' },
+    about: { en: 'What it costs to enter, such as 2.50.', es: 'Lo que cuesta entrar, por ejemplo 2,50.' },
+  },
+  share: {
+    name: { en: 'share', es: 'compartir' },
+    about: {
+      en: 'yes shows it to everybody here. Left out: only you see it.',
+      es: 'sí: lo ve todo el canal. Si falta: solo lo ves tú.',
+    },
   },
   reason: {
     name: { en: 'reason', es: 'motivo' },
@@ -136,5 +150,6 @@ export const choiceWords = {
   dnf: { en: 'DNF, did not finish', es: 'DNF, no terminó' },
   dsq: { en: 'DSQ, disqualified', es: 'DSQ, descalificado' },
   dns: { en: 'DNS, did not start', es: 'DNS, no salió' },
-  none: { en: 'none, take the place away', es: 'none, quitar el puesto' },
+  none: { en: 'none, take the place away', es: 'ninguno, quitar el puesto' },
+  shared: { en: 'yes, for everybody to see', es: 'sí, que lo vea todo el canal' },
 } as const satisfies Record<string, InBoth>;

@@ -6,11 +6,12 @@ import { sayAnswer } from '../answers.ts';
 import { sayBeforehand } from '../beforehand.ts';
 import { sayEffects } from '../effects.ts';
 import { count, gain, list, money, place, points } from '../en.ts';
-import { sayRefusal } from '../refusals.ts';
+import { problemsInEnglish } from '../problems.ts';
 import { sheetTroubles } from '../sheet.ts';
 import { sayWhy } from '../why.ts';
 import type { Language } from './language.ts';
 import { medal, medalFirst } from './medal.ts';
+import { sayRefusalInChat } from './refusals.ts';
 import type { TroubleSaid } from './trouble.ts';
 
 export const english = {
@@ -20,17 +21,22 @@ export const english = {
   money,
   gain,
   list,
+  /** Of a moment, as its time zone has it: "April 1, 2026". */
+  day: (ms: number, timeZone: string): string => Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone }).format(ms),
   answer: sayAnswer,
-  refusal: sayRefusal,
+  refusal: sayRefusalInChat,
   effects: sayEffects,
   beforehand: sayBeforehand,
   why: sayWhy,
   /** What keeps the league from its Sheet. */
   trouble: ({ trouble, account, message }: TroubleSaid): { what: string; remedy: string } =>
     sheetTroubles[trouble]({ account, message }),
+  /** What is wrong in it. */
+  problems: problemsInEnglish,
 
   buttons: {
     join: 'Join',
+    joinLate: 'Join late',
     leave: 'Leave',
     start: 'Start',
     report: 'Report',
@@ -53,8 +59,12 @@ export const english = {
     oldButton: "That's from an earlier time. Use a command, or the latest card.",
     oldCommand: "I don't know that command any more. Type / to see those there are.",
     noSuch: (what: string) => `Nothing here is called “${what}”. Pick one from the list that comes up as you type.`,
+    noSuchRacer: (what: string) =>
+      `Nobody who races here is called “${what}”. Who joins a race becomes a racer; for who isn't on Discord, a host adds one in the panel.`,
     severalSuch: (what: string) => `“${what}” could be several. Pick one from the list that comes up as you type.`,
     failed: 'Something went wrong here. Try again in a minute.',
+    noPanels: (page: string | undefined) =>
+      ["This server can't open panels here.", page && `The league's page: ${page}`].filter(Boolean).join(' '),
     cancelled: 'Nothing was changed.',
   },
 
@@ -67,8 +77,15 @@ export const english = {
       return `${medal(place)} Recorded! You finished **#${place}${isShared(position) ? '=' : ''}** and ${earned}.`;
     },
     reported: (reported: number, entrants: number) => `${reported} of ${entrants} in.`,
+    /** The others who hold the same place. */
+    clash: (others: string[], position: number) =>
+      `But ${list(others)} ${others.length === 1 ? 'says' : 'say'} ${place(position)} too. If it was your slip, report again; if not, wait: you are ${others.length === 1 ? 'both' : 'all'} asked.`,
+    underWay: 'It is being raced. Join only if you are racing in it.',
+    notInYet: "You aren't in it yet.",
+    forOthers: "Somebody else's place is set with /admin-fix.",
     ask: (race: string) => `Where did you finish in **${race}**?`,
     hint: 'Choose your place',
+    further: (listed: number) => `Behind ${place(listed)}? Type /result with your place.`,
   },
 
   name: {
@@ -108,6 +125,12 @@ export const english = {
 
   race: {
     none: 'No race is on. A host opens one with /race open.',
+    noneToVoid: 'No race is on. To void one that is over, name it: `/race void race:`',
+    /** The planned season that comes next, if there's one. */
+    noSeason: (planned: string | undefined) =>
+      planned === undefined
+        ? 'No season is open, so there is nothing to race for. A host plans one with /season plan, and opens it with /season open.'
+        : `No season is open, so there is nothing to race for. A host opens ${planned} with /season open.`,
     status: {
       Planned: 'planned',
       Open: 'open to join',
@@ -143,13 +166,13 @@ export const english = {
   profile: {
     notRaced: "You haven't raced here yet. Join a race, and your trophies collect here.",
     season: ({ name, rank, points: total, wins }: NonNullable<ProfileView['season']>) =>
-      `${name}: **${place(rank)}** with ${points(total)}, ${count(wins, 'win')}`,
+      `${name}: **${place(rank)}** with ${points(total)}${wins > 0 ? `, ${count(wins, 'win')}` : ''}`,
     noSeason: 'Not in the standings of the open season yet.',
     career: ({ seasons, races, wins, podiums, titles }: ProfileView['career']) =>
       [
         ...(titles > 0 ? [count(titles, 'title')] : []),
-        count(wins, 'win'),
-        count(podiums, 'podium'),
+        ...(wins > 0 ? [count(wins, 'win')] : []),
+        ...(podiums > 0 ? [count(podiums, 'podium')] : []),
         `${count(races, 'race')} in ${count(seasons, 'season')}`,
       ].join(' · '),
     trophies: '**Trophies**',
@@ -170,6 +193,8 @@ export const english = {
   whyNot: {
     you: "You aren't in the standings of the open season yet.",
     other: (name: string) => `${name} isn't in the standings of the open season yet.`,
+    youThen: (season: string) => `You weren't in the standings of ${season}, and no season is open.`,
+    otherThen: (name: string, season: string) => `${name} wasn't in the standings of ${season}, and no season is open.`,
   },
 
   wallet: {
@@ -187,7 +212,9 @@ export const english = {
     noneToClose: 'No season is open.',
     status: { Planned: 'planned', Open: 'open', Closed: 'closed' },
     head: ({ season, status }: { season: string; status: string }) => `## ${season}\n-# ${status}`,
-    champions: (names: string[]) => `🏆 ${names.length === 1 ? 'Champion' : 'Champions'}: **${list(names)}**`,
+    /** Each on a line of their own, should several share it. */
+    champion: ({ name, points: total, wins }: { name: string; points: number; wins: number }) =>
+      `🏆 Champion: **${name}** · ${points(total)}${wins > 0 ? ` · ${count(wins, 'win')}` : ''}`,
     raced: (races: number, racers: number) => `${count(races, 'race')}, ${count(racers, 'racer')}`,
     mostWins: (names: string[], wins: number) => `Most wins: ${list(names)} (${wins})`,
     dates: (starts: string | undefined, ends: string | undefined) =>

@@ -1,7 +1,7 @@
 /** What the bot's posts say, in Spanish. Names come in as they are to be shown, moments as Discord shows them. */
 import { count, list, number, place, points, signed } from './es/numbers.ts';
 import { medal } from './medal.ts';
-import type { PostWords } from './posts.ts';
+import { type PostWords, shortly } from './posts.ts';
 
 export const postsInSpanish: PostWords = {
   number,
@@ -32,6 +32,7 @@ export const postsInSpanish: PostWords = {
   contradiction: {
     ask: (mentions, race, position) =>
       `${list(mentions)}: decís ${mentions.length > 2 ? 'todos' : 'los dos'} ${place(position)} en **${race}**. Quien se equivoque, que pulse **Mi puesto** otra vez. ¿Dudas? Pregunta a un anfitrión.`,
+    voided: (race) => `**${race}** se ha anulado, así que nadie tiene que responder.`,
     settled: (race) => `Arreglado: los puestos de **${race}** cuadran. ¡Gracias!`,
   },
 
@@ -51,6 +52,7 @@ export const postsInSpanish: PostWords = {
   recap: {
     title: (night) => `## 🌙 ${night}: hasta aquí por hoy`,
     races: (races, racers) => `${count(races, 'carrera')}, ${count(racers, 'participante')}.`,
+    nothing: 'Sus carreras se han anulado, así que no cuenta nada.',
     best: (names, most) => `Más puntos: **${list(names)}** con ${points(most)}.`,
     line: ({ rank, name, points: total, wins }) =>
       `${medal(rank)} ${name} · ${points(total)}${wins > 0 ? ` · ${count(wins, 'victoria')}` : ''}`,
@@ -66,12 +68,14 @@ export const postsInSpanish: PostWords = {
 
   standings: {
     title: (season) => `## ${season}: la tabla`,
+    none: '-# Aún no cuenta ninguna carrera.',
     after: (race, races) => `-# Tras ${race} · ${count(races, 'carrera')} hasta ahora`,
   },
 
   weekly: {
     title: (league) => `## 📅 La semana en ${league}`,
     raced: (races, racers) => `${count(races, 'carrera')} esta semana, ${count(racers, 'participante')}.`,
+    inSeason: (season) => `-# ${season}`,
     quiet: 'Esta semana no ha habido carreras.',
   },
 
@@ -83,6 +87,8 @@ export const postsInSpanish: PostWords = {
     grandPrize: ({ amount, names, by }) =>
       `🎁 Gran premio: **${amount}** para ${list(names)}${by === undefined ? '' : `, con el apoyo de ${by}`}`,
     presentedBy: (sponsor) => `-# Con el apoyo de ${sponsor}`,
+    goesOn: (season) =>
+      `## ${season} sigue, después de todo\nUn anfitrión la ha abierto otra vez. El título se decide cuando acabe.`,
     next: (season) => `**${season}** está abierta. ¡Todo el mundo empieza de cero!`,
     thanks: 'Gracias a todo el mundo por correr.',
   },
@@ -113,9 +119,22 @@ export const postsInSpanish: PostWords = {
       what: `El bot no puede publicar en ${channel}.`,
       remedy: 'En Discord, dale Enviar mensajes, Adjuntar archivos y Leer el historial de mensajes allí.',
     }),
+    notText: (channel) => ({
+      what: `El bot no puede publicar: en ${channel} no se escriben mensajes.`,
+      remedy: 'Pon un canal de texto en Settings, Channel.',
+    }),
+    odd: () => ({
+      what: 'Los mensajes del bot esperan: Discord responde, pero no como debería.',
+      remedy: 'Lo intenta otra vez por sí mismo. Si sigue así, díselo a quien lleva la liga.',
+    }),
     unreachable: () => ({
       what: 'El bot no llega a Discord, así que sus mensajes esperan.',
       remedy: 'No hay que hacer nada: lo intenta otra vez, y publica lo que aún interese.',
     }),
   },
+
+  dropped: (message) => ({
+    what: `Discord no ha aceptado un mensaje del bot, y se ha quedado fuera (${shortly(message)}).`,
+    remedy: 'En la liga no se pierde nada: mira en el panel. Díselo a quien lleva la liga.',
+  }),
 };

@@ -36,6 +36,7 @@ export const postsInEnglish = {
   contradiction: {
     ask: (mentions: string[], race: string, position: number) =>
       `${list(mentions)}, you ${mentions.length > 2 ? 'all' : 'both'} say ${place(position)} in **${race}**. Whoever is wrong: press **Report** again. Not sure? Ask a host.`,
+    voided: (race: string) => `**${race}** was voided, so nobody has to answer.`,
     settled: (race: string) => `Settled: the places of **${race}** fit. Thank you!`,
   },
 
@@ -56,6 +57,7 @@ export const postsInEnglish = {
   recap: {
     title: (night: string) => `## 🌙 ${night}: that's it for tonight`,
     races: (races: number, racers: number) => `${count(races, 'race')}, ${count(racers, 'racer')}.`,
+    nothing: 'Its races were voided, so nothing of it counts.',
     best: (names: string[], most: number) => `Most points: **${list(names)}** with ${points(most)}.`,
     line: ({ rank, name, points: total, wins }: { rank: number; name: string; points: number; wins: number }) =>
       `${medal(rank)} ${name} · ${points(total)}${wins > 0 ? ` · ${count(wins, 'win')}` : ''}`,
@@ -72,12 +74,14 @@ export const postsInEnglish = {
 
   standings: {
     title: (season: string) => `## ${season}: the table`,
+    none: '-# No race counts yet.',
     after: (race: string, races: number) => `-# After ${race} · ${count(races, 'race')} so far`,
   },
 
   weekly: {
     title: (league: string) => `## 📅 The week in ${league}`,
     raced: (races: number, racers: number) => `${count(races, 'race')} this week, ${count(racers, 'racer')}.`,
+    inSeason: (season: string) => `-# ${season}`,
     quiet: 'No races this week.',
   },
 
@@ -90,6 +94,8 @@ export const postsInEnglish = {
     grandPrize: ({ amount, names, by }: { amount: string; names: string[]; by?: string }) =>
       `🎁 Grand prize: **${amount}** for ${list(names)}${by === undefined ? '' : `, presented by ${by}`}`,
     presentedBy: (sponsor: string) => `-# Presented by ${sponsor}`,
+    goesOn: (season: string) =>
+      `## ${season} goes on after all\nA host opened it again. Its champion is known once it's over.`,
     next: (season: string) => `**${season}** is open. A clean sheet for everybody!`,
     thanks: 'Thank you all for racing.',
   },
@@ -122,11 +128,25 @@ export const postsInEnglish = {
       what: `The bot may not post in ${channel}.`,
       remedy: 'In Discord, give it Send Messages, Attach Files and Read Message History there.',
     }),
+    notText: (channel: string) => ({
+      what: `The bot can't post: ${channel} takes no messages.`,
+      remedy: 'Name a text channel in Settings, Channel.',
+    }),
+    odd: () => ({
+      what: "The bot's posts wait: Discord answers, but not as it should.",
+      remedy: 'It tries again by itself. If that goes on, tell whoever runs the league.',
+    }),
     unreachable: () => ({
       what: "The bot can't reach Discord, so its posts wait.",
       remedy: "Nothing to do: it tries again by itself, and posts what's still of interest.",
     }),
   },
+
+  /** A post that Discord never takes; `message` is its own sentence. */
+  dropped: (message: string) => ({
+    what: `Discord didn't take a post of the bot's, so it was left out (${shortly(message)}).`,
+    remedy: 'Nothing is lost in the league: look in the panel. Tell whoever runs the league.',
+  }),
 };
 
 export type PostWords = typeof postsInEnglish;
@@ -144,4 +164,9 @@ function wins(winners: readonly string[]): string {
 
 function champions(names: readonly string[]): string {
   return names.length === 1 ? 'champion' : 'champions';
+}
+
+/** In one line, for a sentence. */
+export function shortly(message: string): string {
+  return message.replace(/\s+/g, ' ').trim().slice(0, 200);
 }

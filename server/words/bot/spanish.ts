@@ -6,6 +6,7 @@ import { sayBeforehand } from './es/beforehand.ts';
 import { sayEffects } from './es/effects.ts';
 import { sayBooked } from './es/ledger.ts';
 import { count, gain, list, money, place, points } from './es/numbers.ts';
+import { problemsInSpanish } from './es/problems.ts';
 import { sayRefusal } from './es/refusals.ts';
 import { sayTrouble } from './es/trouble.ts';
 import { sayWhy } from './es/why.ts';
@@ -20,15 +21,18 @@ export const spanish: BotWords = {
   money,
   gain,
   list,
+  day: (ms, timeZone) => Intl.DateTimeFormat('es', { dateStyle: 'long', timeZone }).format(ms),
   answer: sayAnswer,
   refusal: sayRefusal,
   effects: sayEffects,
   beforehand: sayBeforehand,
   why: sayWhy,
   trouble: sayTrouble,
+  problems: problemsInSpanish,
 
   buttons: {
     join: 'Apuntarme',
+    joinLate: 'Apuntarme tarde',
     leave: 'Salir',
     start: 'Dar la salida',
     report: 'Mi puesto',
@@ -51,8 +55,12 @@ export const spanish: BotWords = {
     oldButton: 'Eso es de otro momento. Usa un comando, o la última tarjeta.',
     oldCommand: 'Ya no conozco ese comando. Escribe / para ver los que hay.',
     noSuch: (what) => `Nada se llama «${what}» aquí. ${pickFromList}`,
+    noSuchRacer: (what) =>
+      `Nadie que corra aquí se llama «${what}». Quien se apunta a una carrera ya corre; a quien no está en Discord lo añade un anfitrión en el panel.`,
     severalSuch: (what) => `«${what}» puede ser más de una cosa. ${pickFromList}`,
     failed: 'Algo ha fallado aquí. Inténtalo dentro de un minuto.',
+    noPanels: (page) =>
+      ['Este servidor no puede abrir paneles aquí.', page && `La página de la liga: ${page}`].filter(Boolean).join(' '),
     cancelled: 'No se ha cambiado nada.',
   },
 
@@ -64,8 +72,14 @@ export const spanish: BotWords = {
       return `${medal(rank)} ¡Anotado! Has terminado **#${rank}${isShared(position) ? '=' : ''}** y ${earned}.`;
     },
     reported: (reported, entrants) => `${reported} de ${entrants} puestos.`,
+    clash: (others, position) =>
+      `Pero ${list(others)} también ${others.length === 1 ? 'dice' : 'dicen'} ${place(position)}. Si el error es tuyo, di tu puesto de nuevo; si no, espera: se pregunta a quienes lo dicen.`,
+    underWay: 'Ya se está corriendo. Apúntate solo si corres en ella.',
+    notInYet: 'Aún no estás en ella.',
+    forOthers: 'El puesto de otra persona se pone con /admin-fix.',
     ask: (race) => `¿En qué puesto terminaste en **${race}**?`,
     hint: 'Elige tu puesto',
+    further: (listed) => `¿Por detrás del ${place(listed)}? Escribe /result con tu puesto.`,
   },
 
   name: {
@@ -104,6 +118,11 @@ export const spanish: BotWords = {
 
   race: {
     none: 'Ahora no hay carrera. Un anfitrión abre una con /race open.',
+    noneToVoid: 'Ahora no hay carrera. Para anular una que ya terminó, di cuál: `/race void carrera:`',
+    noSeason: (planned) =>
+      planned === undefined
+        ? 'No hay temporada abierta, así que no hay nada por lo que correr. Un anfitrión prepara una con /season plan y la abre con /season open.'
+        : `No hay temporada abierta, así que no hay nada por lo que correr. Un anfitrión abre ${planned} con /season open.`,
     status: {
       Planned: 'prevista',
       Open: 'abierta',
@@ -138,13 +157,13 @@ export const spanish: BotWords = {
   profile: {
     notRaced: 'Aún no has corrido aquí. Apúntate a una carrera, y tus trofeos se juntarán aquí.',
     season: ({ name, rank, points: total, wins }) =>
-      `${name}: **${place(rank)}** con ${points(total)}, ${count(wins, 'victoria')}`,
+      `${name}: **${place(rank)}** con ${points(total)}${wins > 0 ? `, ${count(wins, 'victoria')}` : ''}`,
     noSeason: 'Aún no está en la clasificación de la temporada abierta.',
     career: ({ seasons, races, wins, podiums, titles }) =>
       [
         ...(titles > 0 ? [count(titles, 'título')] : []),
-        count(wins, 'victoria'),
-        count(podiums, 'podio'),
+        ...(wins > 0 ? [count(wins, 'victoria')] : []),
+        ...(podiums > 0 ? [count(podiums, 'podio')] : []),
         `${count(races, 'carrera')} en ${count(seasons, 'temporada')}`,
       ].join(' · '),
     trophies: '**Vitrina**',
@@ -164,6 +183,8 @@ export const spanish: BotWords = {
   whyNot: {
     you: 'Aún no estás en la clasificación de la temporada abierta.',
     other: (name) => `${name} aún no está en la clasificación de la temporada abierta.`,
+    youThen: (season) => `No estabas en la clasificación de ${season}, y no hay temporada abierta.`,
+    otherThen: (name, season) => `${name} no estaba en la clasificación de ${season}, y no hay temporada abierta.`,
   },
 
   wallet: {
@@ -180,11 +201,12 @@ export const spanish: BotWords = {
     noneToClose: 'No hay ninguna temporada abierta.',
     status: { Planned: 'preparada', Open: 'abierta', Closed: 'cerrada' },
     head: ({ season, status }) => `## ${season}\n-# ${status}`,
-    champions: (names) => `🏆 ${names.length === 1 ? 'Gana' : 'Ganan'} **${list(names)}**`,
+    champion: ({ name, points: total, wins }) =>
+      `🏆 Título para **${name}** · ${points(total)}${wins > 0 ? ` · ${count(wins, 'victoria')}` : ''}`,
     raced: (races, racers) => `${count(races, 'carrera')}, ${count(racers, 'participante')}`,
     mostWins: (names, wins) => `Más victorias: ${list(names)} (${wins})`,
     dates: (starts, ends) =>
-      [starts && `Desde ${starts}`, ends && `${starts ? 'hasta' : 'Hasta'} ${ends}`].filter(Boolean).join(' '),
+      [starts && `Desde el ${starts}`, ends && `${starts ? 'hasta' : 'Hasta'} el ${ends}`].filter(Boolean).join(' '),
     notRaced: 'Aún no se ha corrido nada en ella.',
   },
 

@@ -7,10 +7,10 @@ import { sayRefused, text, toThem } from '../../replies.ts';
 /** So many fit into a message, whatever somebody typed. */
 const mostShown = 8;
 
-export const problems = command({ name: 'league problems', answers: 'them', options: {} }, (asked) => {
+export const problems = command({ name: 'league problems', options: {} }, (asked) => {
   const { words, league, member } = asked;
   if (!member.host) return toThem(sayRefused(asked, { refused: 'hosts_only' }));
-  const all = problemViews(league, league.account);
+  const all = problemViews(league, league.account, words);
   if (all.length === 0) return toThem(text(words.league.noProblems));
   const lines = all
     .slice(0, mostShown)

@@ -8,7 +8,7 @@ import type { Block } from '../../message.ts';
 import { buttons, sayRefused, text, toThem } from '../../replies.ts';
 
 export const setup = anywhere(
-  { name: 'league setup', answers: 'them', options: { sheet: { words: 'sheet', kind: 'text', most: 2_000 } } },
+  { name: 'league setup', options: { sheet: { words: 'sheet', kind: 'text', most: 2_000 } } },
   async (asked, league, { sheet }) => {
     const { words, connecting, person } = asked;
     const panel = buttons({ id: { id: 'panel' }, label: words.buttons.panel, look: 'plain' });

@@ -7,7 +7,7 @@ import { command } from '../../command.ts';
 import { plain } from '../../markdown.ts';
 import { buttons, text, toThem } from '../../replies.ts';
 
-export const status = command({ name: 'league status', answers: 'them', options: {} }, (asked) => {
+export const status = command({ name: 'league status', options: {} }, (asked) => {
   const facts = factsFor(asked);
   const { words, league } = asked;
   const names = namesFor(asked);

@@ -10,7 +10,6 @@ import { isReply, naming, raceCalled, racesOf } from '../../things.ts';
 export const close = command(
   {
     name: 'race close',
-    answers: 'them',
     options: {
       race: naming('race', (facts) => racesOf(facts, isUnderWay)),
     },

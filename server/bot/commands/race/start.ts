@@ -8,7 +8,6 @@ import { isReply, naming, raceCalled, racesOf } from '../../things.ts';
 export const start = command(
   {
     name: 'race start',
-    answers: 'them',
     options: {
       race: naming('race', (facts) => racesOf(facts, ({ status }) => status === 'Open')),
     },

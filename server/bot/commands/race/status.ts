@@ -1,5 +1,6 @@
 /** /race status: how the races under way are doing. */
 
+import { placeOf } from '../../../../sheets/positions.ts';
 import type { Facts, Race, Result } from '../../../league/facts.ts';
 import { checkRace, finalAt, nextPlanned, racesUnderWay } from '../../../league/races.ts';
 import { factsFor, type InLeague, namesFor } from '../../asked.ts';
@@ -12,7 +13,7 @@ const mostShown = 4;
 /** A race that was to begin no longer ago is still awaited. Milliseconds. */
 const lateMs = 3 * 3_600_000;
 
-export const status = command({ name: 'race status', answers: 'them', options: {} }, (asked) => {
+export const status = command({ name: 'race status', options: {} }, (asked) => {
   const facts = factsFor(asked);
   const races = racesUnderWay(facts).slice(0, mostShown);
   const planned = nextPlanned(facts, asked.now - lateMs);
@@ -41,9 +42,9 @@ function lines(asked: InLeague, facts: Facts, race: Race): (string | undefined)[
   const { entrants, contradictions, gaps } = checkRace(facts, race.id);
   const head = words.race.head({ race: names.race(race.id), status: words.race.status[race.status ?? 'Planned'] });
   if (race.status === 'Open') return [head, words.race.racers(entrants.map(nameOf), facts.settings.places)];
-  const held = entrants.flatMap((one) =>
-    one.position === undefined ? [] : `${nameOf(one)} ${words.place(one.position)}`,
-  );
+  const held = entrants
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .flatMap((one) => (one.position === undefined ? [] : `${nameOf(one)} ${words.place(one.position)}`));
   const missing = entrants.filter(({ position }) => position === undefined);
   const final = finalAt(facts, race);
   const objection = facts.memory.get(race.id)?.objection;
@@ -56,4 +57,9 @@ function lines(asked: InLeague, facts: Facts, race: Race): (string | undefined)[
     objection === undefined ? undefined : words.race.objection(plain(objection)),
     final === undefined ? undefined : words.race.finalIn(moment(final, 'R')),
   ];
+}
+
+/** First to last, then those without a place. */
+function rankOf({ position }: Result): number {
+  return placeOf(position) ?? Number.MAX_SAFE_INTEGER;
 }

@@ -15,7 +15,6 @@ const longestReason = 200;
 export const voidIt = command(
   {
     name: 'race void',
-    answers: 'them',
     options: {
       race: naming('race', (facts) => racesOf(facts, ({ status }) => status !== 'Void' && status !== 'Planned')),
       reason: { words: 'reason', kind: 'text', most: longestReason },
@@ -24,7 +23,7 @@ export const voidIt = command(
   async (asked, { race, reason }) => {
     if (!asked.member.host) return toThem(sayRefused(asked, { refused: 'hosts_only' }));
     const found = race === undefined ? raceToEnd(factsFor(asked)) : raceCalled(asked, race);
-    if (!found) return toThem(text(asked.words.race.none));
+    if (!found) return toThem(text(asked.words.race.noneToVoid));
     if (isReply(found)) return found;
     const ask = { type: 'voidRace', race: found.id, reason: reason ?? '' } as const;
     // A reason that is too long for a button is sent by its form.

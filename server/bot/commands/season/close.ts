@@ -9,7 +9,6 @@ import { isReply, named, naming, seasonsOf } from '../../things.ts';
 export const close = command(
   {
     name: 'season close',
-    answers: 'them',
     options: {
       season: naming('season', (facts) => seasonsOf(facts, ['Open'])),
       next: { ...naming('next', (facts) => seasonsOf(facts, ['Planned']).toReversed()), most: 60 },

@@ -2,19 +2,19 @@
 import { factsFor } from '../../asked.ts';
 import { command } from '../../command.ts';
 import { actAndSay, text, toThem } from '../../replies.ts';
+import { seasonToOpen } from '../../season-at-hand.ts';
 import { isReply, named, naming, seasonsOf } from '../../things.ts';
 
 export const open = command(
   {
     name: 'season open',
-    answers: 'them',
     options: {
       season: naming('plannedSeason', (facts) => seasonsOf(facts, ['Planned']).toReversed()),
     },
   },
   (asked, { season }) => {
     const facts = factsFor(asked);
-    const found = season === undefined ? seasonsOf(facts, ['Planned']).at(-1) : named(asked, seasonsOf(facts), season);
+    const found = season === undefined ? seasonToOpen(facts) : named(asked, seasonsOf(facts), season);
     if (!found) return toThem(text(asked.words.season.noneToOpen));
     if (isReply(found)) return found;
     return actAndSay(asked, { type: 'openSeason', season: found.id });

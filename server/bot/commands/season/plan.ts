@@ -9,7 +9,6 @@ import { naming } from '../../things.ts';
 export const plan = command(
   {
     name: 'season plan',
-    answers: 'them',
     options: {
       name: { words: 'name', kind: 'text', required: true, most: 60 },
       starts: { words: 'starts', kind: 'text', most: 10 },

@@ -5,10 +5,11 @@ import {
 } from 'discord-api-spec/zod';
 import { type Request, Router } from 'express';
 import { readBody, takeBody } from '../body.ts';
-import type { Channels } from '../channels.ts';
+import type { Channel, Channels } from '../channels.ts';
 import { invalidForm } from '../invalid-form.ts';
-import type { Permission } from '../permissions.ts';
+import { bitsOf, type Permission } from '../permissions.ts';
 import type { RateLimits } from '../rate-limits.ts';
+import { unreadableReply } from '../refusal.ts';
 import { checkSnowflakes } from '../snowflake-params.ts';
 import { fitting, readRequest } from '../spec.ts';
 import { recentNonces } from './nonces.ts';
@@ -44,6 +45,7 @@ export function channelRoutes({ channels, messages, limits, now }: ChannelRoutes
     const before = body.enforce_nonce && nonce !== undefined ? nonces.find(channel_id, nonce) : undefined;
     const known = before === undefined ? undefined : messages.find(before);
     if (known) return void response.json(known.message);
+    if (body.message_reference && !mayReadHistory(channel)) throw unreadableReply();
     const reply = repliedTo(body.message_reference, channel_id);
     const fields = nonce === undefined ? {} : { nonce };
     const { message } = messages.post({ channel, body, files, cdn: cdnOf(request), reply, fields });
@@ -52,7 +54,10 @@ export function channelRoutes({ channels, messages, limits, now }: ChannelRoutes
   });
 
   router.get('/channels/:channel_id/messages', (request: Request<InChannel>, response) => {
-    const { id } = channels.forBot(request.params.channel_id, 'READ_MESSAGE_HISTORY');
+    const found = channels.forBot(request.params.channel_id);
+    // Documentation: "Message", Get Channel Messages: who may not read the history is shown an empty one.
+    if (!mayReadHistory(found)) return void response.json([]);
+    const { id } = found;
     const { before, after, limit = '50' } = request.query;
     const listed = messages
       .seenIn(id, null)
@@ -61,7 +66,8 @@ export function channelRoutes({ channels, messages, limits, now }: ChannelRoutes
     // The newest come first; after an id, those nearest to it.
     const most = Math.min(100, Math.max(1, Number(limit) || 50));
     const chosen = typeof after === 'string' ? listed.slice(0, most) : listed.slice(-most);
-    response.json(chosen.reverse());
+    // A nonce is told to whoever sends, and to the gateway, once.
+    response.json(chosen.reverse().map(({ nonce: _, ...message }) => message));
   });
 
   router.get('/channels/:channel_id/messages/pins', (request: Request<InChannel>, response) => {
@@ -111,6 +117,10 @@ export function channelRoutes({ channels, messages, limits, now }: ChannelRoutes
     const code = 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE';
     throw invalidForm([{ path: ['message_reference'], code, message: 'Unknown message' }]);
   }
+}
+
+function mayReadHistory(channel: Channel): boolean {
+  return (channel.botPermissions() & bitsOf(['READ_MESSAGE_HISTORY'])) !== 0n;
 }
 
 type InChannel = { channel_id: string };

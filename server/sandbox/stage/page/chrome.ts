@@ -24,7 +24,7 @@ export function chrome(setup: Setup, { panes, addPanel, chooseServer }: Choices)
       'p',
       { class: 'sandbox' },
       element('strong', {}, 'Sandbox'),
-      ' Made-up people. Nothing leaves this laptop.',
+      element('span', {}, ' Made-up people. Nothing leaves this laptop.'),
     ),
     serverChoice(setup, chooseServer),
     addButton,
@@ -48,7 +48,7 @@ function serverChoice(setup: Setup, choose: (key: string) => void): HTMLElement 
     },
     ...setup.servers.map(({ key, name }) => element('option', { value: key, selected: key === setup.server }, name)),
   );
-  return element('label', { class: 'server' }, 'Server ', select);
+  return element('label', { class: 'server' }, element('span', {}, 'Server '), select);
 }
 
 function discordMenu(setup: Setup): HTMLElement {
@@ -99,7 +99,7 @@ export function sheetPanel(setup: Setup): HTMLElement {
   );
 }
 
-/** Where the four steps begin. */
+/** Where a position is changed. */
 function atResults(sheetUrl: string): string {
   const url = new URL(sheetUrl);
   url.searchParams.set('tab', 'Results');

@@ -36,9 +36,8 @@ const said: Answers = {
   seasonEdited: ({ season }) => `${season} ha cambiado.`,
   seasonOpened: ({ season }) => `${season} está abierta.`,
   seasonClosed: ({ season, champions, next }) => {
-    const won = champions.length === 0 ? '' : ` Ganan: ${list(champions)}.`;
-    const one = champions.length === 1 ? ` Gana ${champions.join('')}.` : won;
-    return `${season} está cerrada.${one}${next === undefined ? '' : ` ${next} está abierta.`}`;
+    const won = champions.length === 0 ? '' : ` Título para ${list(champions)}.`;
+    return `${season} está cerrada.${won}${next === undefined ? '' : ` ${next} está abierta.`}`;
   },
   seasonReopened: ({ season }) => `${season} vuelve a estar abierta.`,
   seasonKept: ({ season }) => `${season} sigue abierta.`,

@@ -1,6 +1,6 @@
 /** What is worth knowing before something is done and what no standing tells, in Spanish. */
 import type { ToKnow } from '../../beforehand.ts';
-import { count } from './numbers.ts';
+import { count, list, place } from './numbers.ts';
 
 export function sayBeforehand(one: ToKnow): string {
   switch (one.know) {
@@ -19,6 +19,8 @@ export function sayBeforehand(one: ToKnow): string {
       const planned = count(races, 'carrera prevista', 'carreras previstas');
       return `${planned} ${races === 1 ? 'se queda' : 'se quedan'} en ${season} y no se ${races === 1 ? 'correrá' : 'correrán'}.`;
     }
+    case 'emptyPlaces':
+      return `Entonces nadie tiene el ${list(one.given.places.map(place))}.`;
     case 'metEachOther': {
       const { racer, into, racers, intos } = one.given;
       const met = `Coincidieron en ${count(racers + intos, 'carrera')}`;

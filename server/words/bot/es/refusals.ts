@@ -12,8 +12,11 @@ const askHost = 'Díselo a un anfitrión.';
 const nothing = 'No hace falta nada más.';
 
 const said: Refusals = {
-  no_race_running: () => ['No se ha podido guardar: no se corre ninguna carrera.', 'Pide a un anfitrión que abra una.'],
-  no_race_open: () => ['No se puede entrar: no hay ninguna carrera abierta.', 'Pide a un anfitrión que abra una.'],
+  no_race_running: () => [
+    'No se ha podido guardar: no se corre ninguna carrera.',
+    'Un anfitrión abre una con /race open.',
+  ],
+  no_race_open: () => ['No se puede entrar: no hay ninguna carrera abierta.', 'Un anfitrión abre una con /race open.'],
   no_season: () => [
     'No se puede abrir una carrera: no hay temporada abierta.',
     'Un anfitrión la abre con /season open.',
@@ -25,21 +28,21 @@ const said: Refusals = {
   unknown_racer: () => ['Esa persona no corre en esta liga.', 'Elige a alguien de la lista.'],
   not_started: ({ race }) => [
     `No se ha podido guardar: ${race} no ha empezado.`,
-    'Pide a un anfitrión que dé la salida.',
+    'Un anfitrión da la salida con /race start.',
   ],
   already_started: ({ race }) => [
     `No puedes salir: ${race} ya ha empezado.`,
     'Pon DNF si abandonas, o avisa a un anfitrión.',
   ],
   race_started: ({ race }) => [`${race} ya ha empezado.`, 'Di tu puesto cuando termine.'],
-  race_final: ({ race }) => [`${race} ya es definitiva.`, 'Pide a un anfitrión que la corrija.'],
-  race_void: ({ race }) => [`${race} está anulada.`, 'Abre otra carrera.'],
-  race_not_over: ({ race }) => [`${race} aún no ha terminado.`, 'Ciérrala primero.'],
-  race_is_open: ({ race }) => [`${race} ya está abierta.`, 'Apúntate.'],
-  not_open: ({ race }) => [`${race} aún no está abierta.`, 'Ábrela primero.'],
+  race_final: ({ race }) => [`${race} ya es definitiva.`, 'Un anfitrión puede corregirla con /admin-fix.'],
+  race_void: ({ race }) => [`${race} está anulada.`, 'Abre otra con /race open.'],
+  race_not_over: ({ race }) => [`${race} aún no ha terminado.`, 'Ciérrala antes con /race close.'],
+  race_is_open: ({ race }) => [`${race} ya está abierta.`, 'Apúntate en su tarjeta, o desde /race status.'],
+  not_open: ({ race }) => [`${race} aún no está abierta.`, 'Ábrela antes con /race open.'],
   other_season: ({ race, season }) => [
     `${race} era de ${season}, que no está abierta.`,
-    'Abre esa temporada, u otra carrera.',
+    'Abre esa temporada con /season open, u otra carrera con /race open.',
   ],
   bad_time: () => ['Una carrera se prevé para más adelante, como mucho dentro de un año.', 'Elige otra hora.'],
   bad_title: () => ['Ni una carrera ni una noche pueden llamarse así.', 'Dale un nombre de 1 a 60 letras.'],
@@ -62,11 +65,11 @@ const said: Refusals = {
     'Solo un anfitrión puede decir que hubo empate.',
     'Da tu puesto sin el =, y avisa a un anfitrión.',
   ],
-  decided_by_host: ({ position }) => [`Un anfitrión te ha puesto ${position}.`, 'Pídele que lo cambie.'],
+  decided_by_host: ({ position }) => [`Un anfitrión te ha puesto ${position}.`, 'Puede cambiarlo con /admin-fix.'],
   nothing_to_object: ({ race }) => [`${race} no está a punto de ser definitiva.`, 'Di tu puesto si falta.'],
   contradiction: ({ position, racers }) => [
     `No se puede cerrar: ${list(racers)} tienen el ${place(position)}.`,
-    'Corrige antes a alguien, o di que hubo empate.',
+    'Corrige antes a alguien con /admin-fix; quienes empatan tienen 1= o 2=.',
   ],
   would_contradict: ({ race, position, racers }) => [
     `Entonces ${list(racers)} tendrían el ${place(position)} en ${race}.`,
@@ -79,7 +82,7 @@ const said: Refusals = {
   did_not_race: ({ race, racer }) => [`${racer} no está en ${race}.`, 'Dale un puesto para añadirle.'],
   races_elsewhere: ({ race, racer }) => [
     `${racer} está en ${race}, que no ha terminado.`,
-    'Termina esa carrera, ciérrala o anúlala antes.',
+    'Termina antes esa carrera, o acaba con ella: /race close o /race void.',
   ],
   named_twice: ({ racer }) => [`${racer} aparece dos veces.`, 'Da a cada cual un solo puesto.'],
   nothing_to_correct: ({ race }) => [`Ese ya es el resultado de ${race}.`, 'Cambia un puesto, o rechaza la protesta.'],
@@ -121,7 +124,10 @@ const said: Refusals = {
     `No se puede deshacer: ${header} de ${row} en ${tab} cambió después.`,
     'Deshaz antes ese cambio, o corrígelo a mano.',
   ],
-  nobody_reported: ({ race }) => [`No se puede cerrar ${race}: nadie ha dicho su puesto.`, 'Ponlos tú, o anúlala.'],
+  nobody_reported: ({ race }) => [
+    `No se puede cerrar ${race}: nadie ha dicho su puesto.`,
+    'Ponlos tú con /admin-fix, o anúlala con /race void.',
+  ],
   too_few: ({ race }) => [`${race} no puede empezar: hace falta que haya dos.`, 'Espera a que se apunten dos.'],
   next_is_open: ({ race }) => [`${race} ya está ahí.`, 'Corred esa antes.'],
   bad_name: () => ['Ese nombre no vale.', 'Da un nombre de 1 a 32 letras.'],
@@ -145,12 +151,12 @@ const said: Refusals = {
   bad_drop: ({ most }) => ['No se pueden descartar tantas carreras.', `Da un número entero de 0 a ${most}.`],
   season_is_open: ({ season }) => [`${season} ya está abierta.`, nothing],
   season_is_closed: ({ season }) => [`${season} ya está cerrada.`, 'Si ha de seguir, vuelve a abrirla.'],
-  season_not_open: ({ season }) => [`${season} aún no se ha abierto.`, 'Ábrela antes.'],
+  season_not_open: ({ season }) => [`${season} aún no se ha abierto.`, 'Ábrela antes con /season open.'],
   season_not_closed: ({ season }) => [`${season} nunca se cerró.`, 'Ábrela sin más.'],
-  other_season_open: ({ season }) => [`${season} sigue abierta.`, 'Ciérrala antes.'],
+  other_season_open: ({ season }) => [`${season} sigue abierta.`, 'Ciérrala antes con /season close.'],
   season_under_way: ({ season, race }) => [
     `No se puede cerrar ${season}: ${race} no ha terminado.`,
-    'Ciérrala o anúlala antes.',
+    'Antes acaba con ella: /race close o /race void.',
   ],
   nothing_waits: ({ season }) => [`Nada de ${season} espera respuesta.`, nothing],
   nothing_to_change: () => ['No cambiaría nada.', 'Di qué ha de ser distinto.'],

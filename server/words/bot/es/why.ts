@@ -71,22 +71,22 @@ function sayAdjustment({ points: n, reason, race }: Adjustment, names: Names): s
   return `${what}${race === undefined ? '' : ` en ${names.race(race)}`}${why === '' ? '' : ` (${why})`}`;
 }
 
-/** "a 3 puntos de Priya", "por delante de Zoë por más veces en el 2.º (2 a 1)", "por detrás de Sam por la última carrera, Race 6". */
+/** "a 3 puntos de Priya", "por delante de Zoë a igualdad de puntos: 2 veces en el 2.º puesto, frente a 1 de Zoë", "por detrás de Sam por la última carrera, Race 6". */
 function sayStep({ racer, step }: Neighbour, side: 'behind' | 'ahead', names: Names): string {
   const where = side === 'behind' ? `por detrás de ${names.racer(racer)}` : `por delante de ${names.racer(racer)}`;
-  return `${where} ${sayReason(step, side)}`;
+  return `${where} ${sayReason(step, side, names.racer(racer))}`;
 }
 
-function sayReason(step: Step, side: 'behind' | 'ahead'): string {
+function sayReason(step: Step, side: 'behind' | 'ahead', other: string): string {
   switch (step.by) {
     case 'points':
       return `por ${points(sum([step.own, -step.other]))}`;
     case 'countback': {
       const [mine, theirs] = side === 'behind' ? [step.other, step.own] : [step.own, step.other];
-      return `por ${mine < theirs ? 'menos' : 'más'} veces en el ${place(step.place)} (${mine} a ${theirs})`;
+      return `a igualdad de puntos: ${count(mine, 'vez', 'veces')} en el ${place(step.place)} puesto, frente a ${theirs} de ${other}`;
     }
     case 'latest':
-      return 'por la última carrera';
+      return 'a igualdad de puntos por la última carrera';
   }
 }
 
