@@ -20,6 +20,7 @@ try {
   await takeStage(browser);
   await takePhone(browser);
   await takeStandings(browser);
+  await takeChannel(browser);
   await takeSheetAndPage(browser, program);
 } finally {
   await browser.close();
@@ -81,16 +82,27 @@ async function takeStandings(browser: Browser): Promise<void> {
   await context.close();
 }
 
+/** The channel, with the race's card and the standings that the bot keeps there. */
+async function takeChannel(browser: Browser): Promise<void> {
+  const context = await screen(browser, 720, 1290);
+  const page = await context.newPage();
+  await page.goto('http://localhost:3333/?server=club&as=robin&show=channel');
+  const channel = page.getByRole('region', { name: 'The channel' });
+  await still(channel.getByRole('img', { name: /Season 1/ }));
+  await channel.screenshot({ path: join(folder, 'channel.png') });
+  await context.close();
+}
+
 /** The Results tab alone, and the page that everybody may see. */
 async function takeSheetAndPage(browser: Browser, { ports }: Program): Promise<void> {
   const context = await screen(browser, 1100, 620);
   const sheet = await context.newPage();
-  await sheet.goto(`http://localhost:${ports.sheet}/?tab=Results`);
+  await sheet.goto(`http://localhost:${ports.sheet}/?id=cozy-kart-league&tab=Results`);
   await sheet.getByRole('gridcell', { name: 'C2 2', exact: true }).waitFor();
   await sheet.getByText('Live').waitFor();
   await picture(sheet, 'results');
   await sheet.setViewportSize({ width: 1320, height: 800 });
-  await sheet.goto(`http://localhost:${ports.sheet}/?tab=Standings`);
+  await sheet.goto(`http://localhost:${ports.sheet}/?id=cozy-kart-league&tab=Standings`);
   await sheet.getByText('Points by race').first().waitFor();
   await picture(sheet, 'charts');
   const page = await context.newPage();
