@@ -154,11 +154,17 @@ function settingsOf(state: State): Settings {
 }
 
 export function settingOf<S extends SettingName>(state: State, name: S): Settings[S] {
-  const row = state.rows.Settings.get(folded(settingAt(name).name));
+  const row = state.rows.Settings.get(rowOf[name]);
   // What is booked keeps its currency, even if somebody deletes that row.
   const value = row && (!row.gone || name === 'currency') ? row.value.value : undefined;
   return (value ?? unset.get(name)) as Settings[S];
 }
+
+/** By which the row of a setting is known. */
+const rowOf = Object.fromEntries(settingNames.map((name) => [name, folded(settingAt(name).name)])) as Record<
+  SettingName,
+  string
+>;
 
 const noNames: Context = { timeZone: 'UTC', currency: 'EUR', idOf: () => undefined, nameOf: () => undefined };
 const unset = new Map(
