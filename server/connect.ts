@@ -71,8 +71,8 @@ export function openConnecting({ leagues, calls, account, secret, newId, guildNa
   }
 
   async function connect(guild: string, address: string): Promise<ConnectAnswer | Refusal> {
-    const isBroken = leagues.broken().some((one) => one.guild === guild);
-    if (isBroken || leagues.of(guild)) return { refused: 'has_league' };
+    if (leagues.isBroken(guild)) return { refused: 'league_broken' };
+    if (leagues.of(guild)) return { refused: 'has_league' };
     const spreadsheet = spreadsheetIn(address);
     if (!spreadsheet) return { refused: 'bad_address' };
     if (spreadsheet === 'notASpreadsheet') return { refused: 'not_a_spreadsheet' };

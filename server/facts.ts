@@ -5,7 +5,7 @@ import { type SettingName, type Settings, settingAt, settingNames } from '../she
 import { type Context, parseCell } from '../sheets/table.ts';
 import type { Named, Row, State } from './fold.ts';
 import { plainWhereAlone } from './league/dead-heats.ts';
-import type { Adjustment, Facts, LedgerRow, PointsTable, Result, Season } from './league/facts.ts';
+import type { Adjustment, Facts, LedgerRow, PointsTable, Result, Season, Sponsor } from './league/facts.ts';
 import { readLedgerRow } from './league/ledger-rows.ts';
 import { standardTable } from './league/scoring.ts';
 
@@ -30,7 +30,7 @@ function buildFacts(state: State): Facts {
     races,
     entrants,
     adjustments: adjustmentsOf(state, races),
-    sponsors: standing(state, 'Sponsors'),
+    sponsors: sponsorsOf(state),
     ledger: ledgerOf(state, races),
     ledgerIds: new Set(state.rows.Ledger.keys()),
     sameAs: peopleTwice(state),
@@ -72,6 +72,11 @@ function seasonsOf(state: State): Map<string, Season> {
       return [id, { ...record, ...memory, ...(counted && { status: counted }) }];
     }),
   );
+}
+
+function sponsorsOf(state: State): Map<string, Sponsor> {
+  const records: [string, RecordOf<'Sponsors'>][] = [...standing(state, 'Sponsors')];
+  return new Map(records.map(([id, record]) => [id, { ...record, came: state.rows.Sponsors.get(id)?.since ?? 0 }]));
 }
 
 function adjustmentsOf(state: State, races: Facts['races']): Adjustment[] {

@@ -7,7 +7,7 @@ import { holderOf } from '../sheets/accounts.ts';
 import { isTimeZone } from '../sheets/moments.ts';
 import { folded } from '../sheets/names.ts';
 import { type Column, type FactTab, type Field, type NamedTab, type Raw, tabs } from '../sheets/records.ts';
-import { settingCalled } from '../sheets/settings.ts';
+import { settingAt, settingCalled } from '../sheets/settings.ts';
 import { type Context, makeCell, parseCell, type Value, type Wrong } from '../sheets/table.ts';
 import { settingOf } from './facts.ts';
 import type { By, Entry } from './journal/entry.ts';
@@ -48,8 +48,9 @@ export interface Row {
   held: boolean;
   /** Fields whose cells hold formulas. */
   formulas: readonly string[];
-  /** When it came, in milliseconds since 1970. */
+  /** When it came, in milliseconds since 1970, and whether somebody typed it into the Sheet. */
   since: number;
+  typed: boolean;
 }
 
 export interface LogLine {
@@ -104,10 +105,11 @@ export function fold(state: State, entry: Entry): State {
   // Definitions before what refers to them: one entry may bring a racer and a result of that racer.
   for (const change of [...entry.changes].sort((a, b) => depth(a) - depth(b))) {
     if (!isRowChange(change)) applyNote(state, change, at);
-    else applyChange(state, change, at, touched);
+    else applyChange(state, change, entry, touched);
     if (isRowChange(change) && change.tab === 'Seasons') readSeason(state, change, entry);
   }
   keepCorrection(state, entry, named);
+  if (touched.ledger) readCurrency(state, at);
   touched.currency = settingOf(state, 'currency') !== currency;
   if (touched.definitions || touched.timeZone || touched.currency) reread(state, at, touched);
   for (const race of touched.people ? state.byRace.keys() : touched.races) remember(state, race, at);
@@ -150,6 +152,8 @@ class Touched {
   definitions = false;
   timeZone = false;
   currency = false;
+  /** A row of the Ledger came, went or changed. */
+  ledger = false;
   /** Who is the same as whom. */
   people = false;
 }
@@ -163,7 +167,7 @@ function depth(change: Change): number {
   return change.tab === 'Settings' ? 0 : usesNames.includes(change.tab) ? 2 : 1;
 }
 
-function applyChange(state: State, change: RowChange, at: number, touched: Touched): void {
+function applyChange(state: State, change: RowChange, { at, by }: Entry, touched: Touched): void {
   if (change.kind === 'held' || change.kind === 'released') {
     for (const id of change.ids) {
       const row = state.rows[change.tab].get(id);
@@ -173,10 +177,12 @@ function applyChange(state: State, change: RowChange, at: number, touched: Touch
   }
   const rows = state.rows[change.tab];
   let row = rows.get(change.id);
+  const typed = by.kind === 'sheet';
   if (!row) {
-    row = { id: change.id, raw: {}, value: {}, wrong: {}, gone: false, held: false, formulas: [], since: at };
+    row = { id: change.id, raw: {}, value: {}, wrong: {}, gone: false, held: false, formulas: [], since: at, typed };
     rows.set(change.id, row);
   }
+  if (change.tab === 'Ledger') touched.ledger = true;
   if (change.tab === 'Results') touchRace(row, touched);
   if (isNamed(change.tab) && change.kind !== 'edit') touched.definitions = true;
   if (change.tab === 'Racers' && (change.kind === 'gone' || change.kind === 'back')) touched.people = true;
@@ -249,6 +255,12 @@ function otherCurrency(state: State, tab: FactTab, row: Row, value: Value | unde
   const currency = settingOf(state, 'currency');
   const isBooked = [...state.rows.Ledger.values()].some((one) => !one.gone && one.value.amount !== undefined);
   return isBooked && (value ?? unsetCurrency) !== currency ? { wrong: 'booked', currency } : undefined;
+}
+
+/** Another one that was refused may be taken once nothing is booked any more. */
+function readCurrency(state: State, at: number): void {
+  const row = state.rows.Settings.get(folded(settingAt('currency').name));
+  if (row?.wrong.value) readCell(state, 'Settings', row, 'value', at);
 }
 
 const unsetCurrency = settingOf(emptyState(), 'currency');

@@ -29,6 +29,8 @@ export async function openLeagues(
     all: (): readonly OpenLeague[] => opened,
     /** Those that couldn't be opened: their guilds and spreadsheets are theirs all the same. */
     broken: (): readonly League[] => broken,
+    /** Whether a guild's league is one of those. */
+    isBroken: (guild: string): boolean => broken.some((league) => league.guild === guild),
     of: (guild: string): OpenLeague | undefined => opened.find((league) => league.guild === guild),
     at: (slug: string): OpenLeague | undefined => opened.find((league) => league.slug === slug),
 
@@ -50,7 +52,10 @@ export async function openLeagues(
     /** Throws if its guild, slug or spreadsheet is another league's. */
     async add(league: League): Promise<OpenLeague> {
       await journal.addLeague(league);
-      const added = await open(league);
+      const added = await open(league).catch((error: unknown) => {
+        broken.push(league);
+        throw error;
+      });
       opened.push(added);
       for (const watcher of watchers) watcher(added);
       return added;

@@ -1,9 +1,10 @@
 /** The whole program: read the settings, build the panel, open, and close when asked to. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pino } from 'pino';
+import { destination } from 'pino';
 import { realClock } from './clock.ts';
 import { NotReady, readConfig } from './config.ts';
+import { openLog } from './log.ts';
 import { start } from './start.ts';
 import { ready } from './words/terminal.ts';
 
@@ -12,7 +13,7 @@ const home = join(import.meta.dirname, '..');
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  const log = pino({ level: config.production ? 'info' : 'warn' }, pino.destination(2));
+  const log = openLog(config.production ? 'info' : 'warn', destination(2));
   const league = await start({
     config,
     clock: realClock,

@@ -40,11 +40,26 @@ export interface LeagueOptions {
 
 export type OpenLeague = Awaited<ReturnType<typeof openLeague>>;
 
+/** What was begun of a league that can't be opened to the end is ended. */
 export async function openLeague(options: LeagueOptions) {
+  const closers: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return { ...(await begin(options, (closer) => closers.push(closer))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function begin(options: LeagueOptions, atEnd: (closer: () => Promise<void> | void) => void) {
   const { league, journal, calls, account, clock, random, sandbox, guildName, net, secret, onError } = options;
   const { publicUrl, sponsorCalls = calls } = options;
   const newId = rowIds(random);
   const desk = await openDesk({ league: league.id, journal, clock, newId, onError });
+  atEnd(desk.close);
   const workbook = openWorkbook({ calls, id: league.workbook, newId, startHere });
   const newToken = () => randomBytes(12).toString('base64url');
   const beginning = async () => ({
@@ -53,7 +68,9 @@ export async function openLeague(options: LeagueOptions) {
   });
   const view = () => ({ ...leagueView(desk.state, sandbox, sync.view()), ...sponsors.appearance() });
   const live = openLive({ view, clock, onError });
+  atEnd(live.close);
   const sponsors = await openSponsors({ league, journal, desk, net, clock, secret, onError });
+  atEnd(sponsors.close);
   const sync = await openSync({
     league: league.id,
     desk,
@@ -66,6 +83,7 @@ export async function openLeague(options: LeagueOptions) {
     problems: sponsors.problems,
     onError,
   });
+  atEnd(sync.close);
   const sponsorSync = openSponsorSync({
     calls: sponsorCalls,
     workbook: league.sponsorWorkbook,
@@ -74,33 +92,11 @@ export async function openLeague(options: LeagueOptions) {
     clock,
     onError,
   });
-  const unwatchDesk = desk.watch(live.changed);
-  const unwatchSync = sync.watch(live.changed);
-  const unwatchLogos = sponsors.logos.watch(live.changed);
-  const endSweep = openSweep({ desk, sync, journal, onError });
+  atEnd(sponsorSync.close);
+  for (const { watch } of [desk, sync, sponsors.logos]) atEnd(watch(live.changed));
+  atEnd(openSweep({ desk, sync, journal, onError }));
 
-  return {
-    ...league,
-    account,
-    newId,
-    desk,
-    sync,
-    sponsors,
-    sponsorSync,
-    live,
-    view,
-    async close(): Promise<void> {
-      unwatchDesk();
-      unwatchSync();
-      unwatchLogos();
-      endSweep();
-      live.close();
-      await sponsorSync.close();
-      await sponsors.close();
-      await sync.close();
-      await desk.close();
-    },
-  };
+  return { ...league, account, newId, desk, sync, sponsors, sponsorSync, live, view };
 }
 
 /** Without letters and digits that are taken for each other. */

@@ -62,7 +62,7 @@ function keptIn(state: State, now: number): (change: SheetChange) => boolean {
     const counted = counting.get(change.id);
     const row = state.rows.Ledger.get(change.id);
     if (!counted || !row) return false;
-    const isTyped = !counted.booked && row.raw.by === sheetHand && now - row.since < typingMs;
+    const isTyped = !counted.booked && row.typed && now - row.since < typingMs;
     const isFilledIn = change.kind === 'edit' && change.field === 'why' && change.from === '';
     return !isTyped && !isFilledIn;
   };

@@ -26,6 +26,7 @@ const longestRetryMs = 15 * 60_000;
 export function openSponsorSync({ calls, workbook: known, book, watch, clock, onError }: SponsorSyncOptions) {
   let workbook = known;
   let written = '';
+  let address: string | undefined;
   let failures = 0;
   let round: Promise<void> | undefined;
   let ended = false;
@@ -40,11 +41,14 @@ export function openSponsorSync({ calls, workbook: known, book, watch, clock, on
     state: (): 'none' | 'kept' | 'unreachable' =>
       workbook === undefined ? 'none' : failures > 0 ? 'unreachable' : 'kept',
     workbook: () => workbook,
+    /** On the web, once it was written. */
+    address: () => address,
 
     /** From now on it's that one. */
     use(spreadsheet: string): void {
       workbook = spreadsheet;
       written = '';
+      address = undefined;
       failures = 0;
       next(0);
     },
@@ -76,7 +80,9 @@ export function openSponsorSync({ calls, workbook: known, book, watch, clock, on
       const wanted = await book();
       const text = JSON.stringify([to, wanted]);
       if (text !== written) {
-        await writePublicBook(calls, to, wanted);
+        const { url } = await writePublicBook(calls, to, wanted);
+        // Another one may have taken its place meanwhile.
+        if (to === workbook) address = url;
         written = text;
       }
       failures = 0;

@@ -208,7 +208,7 @@ async function firstLeague(
   workbook: string | undefined,
 ): Promise<OpenLeague | undefined> {
   if (guild === undefined || workbook === undefined) return undefined;
-  if (leagues.broken().some((one) => one.guild === guild)) return undefined;
+  if (leagues.isBroken(guild)) return undefined;
   const known = leagues.of(guild);
   if (known ? known.workbook !== workbook : leagues.holds(workbook)) throw new NotReady(otherLeague);
   const slug = leagues.freeSlug(firstSlug);

@@ -7,6 +7,8 @@ export type RowData = sheets_v4.Schema$RowData;
 
 export interface Meta {
   title: string;
+  /** Its address on the web. */
+  url?: string;
   sheets: { sheetId: number; title: string; rowCount: number; columnCount: number }[];
   /** Named ranges by name, with their IDs. */
   namedRanges: Map<string, string>;
@@ -66,7 +68,7 @@ export function openGoogle({ rootUrl, credentials, timeout = 30_000 }: GoogleOpt
     meta: (spreadsheetId) =>
       attempt('reading', async () => {
         const fields =
-          'properties.title,sheets.properties(sheetId,title,gridProperties(rowCount,columnCount)),namedRanges';
+          'spreadsheetUrl,properties.title,sheets.properties(sheetId,title,gridProperties(rowCount,columnCount)),namedRanges';
         const { data } = await api.spreadsheets.get({ spreadsheetId, fields });
         return metaOf(data);
       }),
@@ -95,6 +97,7 @@ export const renderOptions = { values: 'UNFORMATTED_VALUE', formulas: 'FORMULA' 
 export function metaOf(data: sheets_v4.Schema$Spreadsheet): Meta {
   return {
     title: data.properties?.title ?? '',
+    ...(data.spreadsheetUrl && { url: data.spreadsheetUrl }),
     sheets: (data.sheets ?? []).map(({ properties }) => ({
       sheetId: properties?.sheetId ?? 0,
       title: properties?.title ?? '',

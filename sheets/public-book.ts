@@ -24,11 +24,16 @@ export interface PublicBook {
 }
 
 const tables = ['Standings', 'Progress', 'Past standings'] as const;
-/** Room for a logo: pixels. */
-const [pictureWidth, pictureHeight] = [160, 60];
+/** Room for a logo, and a row without one: pixels. */
+const [pictureWidth, pictureHeight, plainHeight] = [160, 60, 21];
+/** The longest of the report's headers, in bold: pixels. */
+const reportWidth = 150;
 
-/** Makes what isn't there and writes all of it, in one batch. Rejects with SheetsFailure. */
-export async function writePublicBook(calls: SheetsCalls, id: string, book: PublicBook): Promise<void> {
+/**
+ * Makes what isn't there and writes all of it, in one batch. Answers the spreadsheet's address on the web, if it has one.
+ * Rejects with SheetsFailure.
+ */
+export async function writePublicBook(calls: SheetsCalls, id: string, book: PublicBook): Promise<{ url?: string }> {
   const meta = await calls.meta(id);
   const made = await missing(calls, id, meta, book);
   if (made.length > 0) await calls.batchUpdate(id, made);
@@ -38,7 +43,9 @@ export async function writePublicBook(calls: SheetsCalls, id: string, book: Publ
     const tab = sheetOf(now, title);
     return tab ? written(tab, rows) : [];
   });
-  await calls.batchUpdate(id, requests);
+  const report = sheetOf(now, book.report.title);
+  await calls.batchUpdate(id, [...requests, ...(report ? heights(report, book.report.rows) : [])]);
+  return meta.url === undefined ? {} : { url: meta.url };
 }
 
 /** Those of a spreadsheet's tabs that such a book doesn't have: ours are known by their names and their first cells. */
@@ -71,7 +78,7 @@ async function missing(calls: SheetsCalls, id: string, meta: Meta, book: PublicB
       newTab(title, idOf(title), Math.min(meta.sheets.length, 1) + wanted.indexOf(title)),
     ),
     ...(wanted.includes(report.title)
-      ? reportTab(report.title, idOf(report.title), meta.sheets.length + newTables.length)
+      ? reportTab(report, idOf(report.title), meta.sheets.length + newTables.length)
       : []),
     ...charts(newTables, idOf('Standings'), idOf('Progress'), width),
   ];
@@ -86,21 +93,33 @@ function renamed(sheetId: number, title: string): Request {
   return { updateSheetProperties: { properties: { sheetId, title }, fields: 'title' } };
 }
 
-function reportTab(title: string, sheetId: number, index: number): Request[] {
+function reportTab({ title, rows }: PublicBook['report'], sheetId: number, index: number): Request[] {
   const gridProperties = { rowCount: 200, columnCount: 26, frozenRowCount: 1 };
-  const size = (dimension: 'ROWS' | 'COLUMNS', startIndex: number, pixelSize: number) => ({
-    updateDimensionProperties: {
-      range: { sheetId, dimension, startIndex, ...(dimension === 'COLUMNS' && { endIndex: startIndex + 1 }) },
-      properties: { pixelSize },
-      fields: 'pixelSize',
-    },
-  });
   return [
     { addSheet: { properties: { sheetId, title, index, gridProperties } } },
     headerLook(sheetId),
-    size('COLUMNS', 0, pictureWidth),
-    size('ROWS', 1, pictureHeight),
+    sized(sheetId, 'COLUMNS', [0, 1], pictureWidth),
+    sized(sheetId, 'COLUMNS', [1, Math.max(2, rows[0]?.length ?? 0)], reportWidth),
   ];
+}
+
+/** Only rows with a picture are tall. */
+function heights({ sheetId, rowCount }: Sheet, rows: PublicBook['report']['rows']): Request[] {
+  const pictures = rows.flatMap(([first], index) => (typeof first === 'object' ? index : []));
+  return [
+    sized(sheetId, 'ROWS', [1, Math.max(rowCount, rows.length, 2)], plainHeight),
+    ...pictures.map((index) => sized(sheetId, 'ROWS', [index, index + 1], pictureHeight)),
+  ];
+}
+
+function sized(
+  sheetId: number,
+  dimension: 'ROWS' | 'COLUMNS',
+  [startIndex, endIndex]: readonly [number, number],
+  pixelSize: number,
+): Request {
+  const range = { sheetId, dimension, startIndex, endIndex };
+  return { updateDimensionProperties: { range, properties: { pixelSize }, fields: 'pixelSize' } };
 }
 
 type Sheet = Meta['sheets'][number];

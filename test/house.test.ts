@@ -30,7 +30,7 @@ const rooms: Record<string, RegExp> = {
   bot: /^server\/bot\//,
   jobs: /^server\/jobs\//,
   sandbox: /^server\/sandbox\//,
-  machine: /^server\/(config|listen|kept-file)\.ts$/,
+  machine: /^server\/(config|listen|kept-file|log)\.ts$/,
   main: /^server\/(main|start|stand-ins|leagues|open-league|sponsor-sync|connect|play-season)\.ts$/,
   cli: /^server\/cli\//,
   activity: /^activity\//,

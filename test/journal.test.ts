@@ -103,6 +103,20 @@ describe('what was written before', () => {
 });
 
 describe('what the bot posted', () => {
+  it('is read from a file of before posts had sponsors', async () => {
+    const old = new DatabaseSync(file);
+    old.exec(`CREATE TABLE posts (league TEXT NOT NULL, subject TEXT NOT NULL, state TEXT NOT NULL, channel TEXT NOT NULL,
+        message TEXT, print TEXT NOT NULL, text_print TEXT NOT NULL, nonce TEXT NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (league, subject)) STRICT;
+      INSERT INTO posts VALUES ('night', 'card row-7', 'posted', 'c', 'm', 'p', 't', 'n', 5);`);
+    old.close();
+    const journal = openJournal(file);
+    expect(await journal.posts('night')).toMatchObject([{ subject: 'card row-7', sponsors: [], at: 5 }]);
+    await journal.savePost('night', { ...card, sponsors: ['sponsor-1'] });
+    expect(await journal.posts('night')).toEqual([{ ...card, sponsors: ['sponsor-1'] }]);
+    await journal.close();
+  });
+
   const card = {
     subject: 'card row-7',
     state: 'sending' as const,

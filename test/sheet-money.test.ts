@@ -81,6 +81,7 @@ test('a row that a host types from left to right takes what comes after its amou
   const race = league.race();
   const title = league.facts().races.get(race)?.race ?? '';
   league.type('Ledger!B6:D6', ['Outside', 'Pot', 50]);
+  league.type('Ledger!H6', ['Juno']);
   await league.clock.advance(10_000);
   league.type('Ledger!D6:G6', [60, 'From the bar', 'Season 1', title]);
   await league.clock.advance(10_000);

@@ -25,6 +25,22 @@ export function Stakes({ view: { money }, stakes }: StakesProps) {
   return <p class="stakes">{parts.filter((part) => part !== '').join(' · ')}</p>;
 }
 
+/** What the open season costs, and what its champion gets so far. */
+export function SeasonStakes({ view }: Pick<StakesProps, 'view'>) {
+  const { money } = view;
+  const prize = money?.grandPrize;
+  return (
+    <>
+      <Stakes view={view} stakes={money?.season} />
+      {money && prize && (
+        <p class="stakes">
+          <bdi>{words.prize(amount(prize.amount, money.currency), prize.sponsor)}</bdi>
+        </p>
+      )}
+    </>
+  );
+}
+
 export interface EntryProps {
   view: LeagueView;
   me: MeView;

@@ -7,6 +7,7 @@ import { later, Part } from './later.tsx';
 
 const load = () => import('./at-stake.tsx');
 const LoadedStakes = later(() => load().then((module) => module.Stakes), Part);
+const LoadedSeason = later(() => load().then((module) => module.SeasonStakes), Part);
 const LoadedEntry = later(() => load().then((module) => module.EntryNote), Part);
 const OpenPaid = later(() => load().then((module) => module.OpenPaid), Part);
 export const Won = later(() => load().then((module) => module.Won), Part);
@@ -14,6 +15,11 @@ export const Won = later(() => load().then((module) => module.Won), Part);
 /** What a race or the season costs, and what is in its pot; nothing where nothing is. */
 export function Stakes(props: StakesProps) {
   return props.view.money && props.stakes ? <LoadedStakes {...props} /> : null;
+}
+
+/** What the open season costs, and what its champion gets; nothing where nothing is. */
+export function SeasonStakes({ view }: Pick<StakesProps, 'view'>) {
+  return view.money?.season || view.money?.grandPrize ? <LoadedSeason view={view} /> : null;
 }
 
 /** What joining costs, said before it's done. */

@@ -6,7 +6,7 @@ import { standings as words } from '../../server/words/panel.ts';
 import { nameOf } from '../model/races.ts';
 import { later, Part } from './later.tsx';
 import { usePanel } from './panel-context.ts';
-import { Stakes } from './stakes.tsx';
+import { SeasonStakes } from './stakes.tsx';
 import { StandingsTable } from './standings-table.tsx';
 
 interface StandingsProps {
@@ -86,7 +86,7 @@ function Night({ view, me }: StandingsProps) {
 
 function OpenSeason({ view, me }: StandingsProps) {
   if (!view.season) return <p class="soft">{words.noSeason}</p>;
-  const stakes = <Stakes view={view} stakes={view.money?.season} />;
+  const stakes = <SeasonStakes view={view} />;
   if (view.standings.length === 0) {
     return (
       <>

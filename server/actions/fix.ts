@@ -5,7 +5,7 @@ import { leftAlone } from '../league/dead-heats.ts';
 import type { Race, Racer } from '../league/facts.ts';
 import { checkRace, lastPlace } from '../league/races.ts';
 import type { ToKnow } from '../words/beforehand.ts';
-import { begunRace, entryOf, racerNamed, refuseIfElsewhere, titleOf } from './lookup.ts';
+import { begunRace, entryOf, namesIn, racerNamed, refuseIfElsewhere, titleOf } from './lookup.ts';
 import { givenPosition, readPosition } from './position.ts';
 import { type Decided, isRefusal, type Situation, type Verb } from './verb.ts';
 
@@ -50,9 +50,18 @@ export const fix: Verb<z.infer<typeof takes>> = {
       said: { said: 'fixed', given: { racer: name, position } },
       race: race.id,
     };
-    return { ...fixed, toKnow: emptied(situation, race, fixed) };
+    return { ...fixed, toKnow: [...heldToo(situation, race, racer, fixed), ...emptied(situation, race, fixed)] };
   },
 };
+
+/** Others who would hold the same place: until that is settled the last result that fitted counts. */
+function heldToo({ facts, factsAfter }: Situation, race: Race, racer: Racer, fixed: Decided): ToKnow[] {
+  return checkRace(factsAfter(fixed), race.id).contradictions.flatMap(({ position, results }): ToKnow[] => {
+    const others = results.filter((one) => one.racer !== racer.id);
+    if (others.length === results.length) return [];
+    return [{ know: 'heldToo', given: { position, racers: namesIn(facts, others), final: race.status === 'Final' } }];
+  });
+}
 
 /** Places that nobody would hold any more: the result stays as the host sets it, but they ought to know. */
 function emptied({ facts, factsAfter }: Situation, race: Race, fixed: Decided): ToKnow[] {

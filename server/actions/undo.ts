@@ -96,6 +96,7 @@ function reversed(change: RowChange, { named }: Correction, situation: Situation
   switch (change.kind) {
     case 'edit': {
       const { tab, id } = change;
+      if (tab === 'Ledger') return { refused: 'undo_by_booking' };
       const now = situation.cellsOf(tab, id);
       if (!now) return { refused: 'gone_since', given: { tab } };
       const changed = Object.entries(change.cells).find(([field, [, to]]) => !isSame(now[field], to));

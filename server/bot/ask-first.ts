@@ -2,13 +2,12 @@
 import { createHash } from 'node:crypto';
 import { parsePosition } from '../../sheets/positions.ts';
 import type { Ask } from '../actions/actions.ts';
-import { entryOf, racerOf } from '../actions/lookup.ts';
+import { entryOf } from '../actions/lookup.ts';
 import type { Effects } from '../league/effects.ts';
 import type { Facts } from '../league/facts.ts';
-import { withOwnMoney } from '../views/effects.ts';
 import { factsFor, type InLeague, isRefusal, namesFor } from './asked.ts';
 import { type CustomIdOf, fits } from './custom-ids.ts';
-import { plain } from './markdown.ts';
+import { plain, plainly } from './markdown.ts';
 import type { Block } from './message.ts';
 import { noPlace } from './positions.ts';
 import { atRef } from './refs.ts';
@@ -19,7 +18,10 @@ type Confirmed = (typeof confirmed)[number];
 export type AskedFirst = Ask<Confirmed>;
 type ConfirmId = CustomIdOf<Confirmed>;
 
-/** What would be shown now, and its fingerprint; or why it would be refused. */
+/**
+ * What would be shown now, and its fingerprint; or why it would be refused. But hosts everybody is refused, so the money
+ * of all may be shown.
+ */
 export async function previewOf(
   asked: InLeague,
   ask: AskedFirst,
@@ -27,11 +29,11 @@ export async function previewOf(
   const found = await asked.league.desk.preview(asked.member, ask);
   if (isRefusal(found)) return { blocks: [sayRefused(asked, found)], print: '', refused: true };
   const head = headOf(asked, ask);
-  const { words, member } = asked;
-  const effects = member.host ? found.effects : withOwnMoney(found.effects, racerOf(factsFor(asked), member)?.id);
-  const notes = found.toKnow.map((note) => `- ${plain(words.beforehand(note))}`);
+  const { words } = asked;
+  const notes = found.toKnow.map((note) => `- ${words.beforehand(plainly(note))}`);
   const print = createHash('sha256')
-    .update(JSON.stringify([head, notes, found.effects]))
+    // Of what it says: effects also hold moments, and it's later by the time that somebody says yes.
+    .update(JSON.stringify([head, notes, words.effects(found.effects, namesFor(asked))]))
     .digest('base64url')
     .slice(0, 8);
   const yes = {
@@ -40,7 +42,7 @@ export async function previewOf(
     look: ask.type === 'fix' ? 'main' : 'bad',
   } as const;
   const no = { id: { id: 'cancel' }, label: words.buttons.cancel, look: 'plain' } as const;
-  const shown = text(head, ...effectLines(asked, effects), ...notes);
+  const shown = text(head, ...effectLines(asked, found.effects), ...notes);
   return { blocks: [shown, buttons(yes, no)], print, refused: false };
 }
 

@@ -12,12 +12,13 @@ import { meanwhileOf, old, press, pressAnywhere, type Used } from './buttons/pre
 import type { Command } from './command.ts';
 import { commands } from './commands/all.ts';
 import { type CustomId, parseCustomId } from './custom-ids.ts';
+import type { Block } from './message.ts';
 import { type Notice, openNotices } from './notices.ts';
 import { sayRefused, text, toThem } from './replies.ts';
 import type { Asks, Handled, Reply, Request } from './request.ts';
 
 export interface HandlingOptions {
-  leagues: Pick<Leagues, 'of'>;
+  leagues: Pick<Leagues, 'of' | 'isBroken'>;
   connecting: Connecting;
   clock: Clock;
   /** What keeps the bot from posting in a guild, if anything does. */
@@ -50,6 +51,8 @@ export function openHandling({ leagues, connecting, clock, posts, onError }: Han
   function taken({ from, id, asks }: Request, words: BotWords): Handled {
     if (asks.kind === 'launch') return handled('nothing', () => ({ kind: 'launch' }), words);
     if (typeof from === 'string') return handled('them', () => outside(from, asks, words), words);
+    if (leagues.isBroken(from.guild))
+      return handled('them', () => turnedAway(sayRefused({ words }, { refused: 'league_broken' }), asks), words);
     const asked: Asked = { id, guild: from.guild, person: from.member, words, connecting, now: clock.now() };
     const league = leagues.of(from.guild);
     league?.sync.attention();
@@ -115,9 +118,16 @@ function sorry(words: BotWords): Reply {
 }
 
 /** Our commands are for servers; Discord may still bring an old one from elsewhere. */
-function outside(from: 'nowhere' | 'withoutBot', { kind }: Asks, words: BotWords): Reply {
-  if (kind === 'choices') return { kind: 'choices', choices: [] };
-  return toThem(from === 'nowhere' ? text(words.edge.noServer) : sayRefused({ words }, { refused: 'bot_missing' }));
+function outside(from: 'nowhere' | 'withoutBot', asks: Asks, words: BotWords): Reply {
+  return turnedAway(
+    from === 'nowhere' ? text(words.edge.noServer) : sayRefused({ words }, { refused: 'bot_missing' }),
+    asks,
+  );
+}
+
+/** What is being typed can only be answered with choices. */
+function turnedAway(why: Block, { kind }: Asks): Reply {
+  return kind === 'choices' ? { kind: 'choices', choices: [] } : toThem(why);
 }
 
 function commandCalled(name: string): Command | undefined {

@@ -2,10 +2,19 @@
 
 import type { Names } from '../views/names.ts';
 import type { Said } from '../words/answers.ts';
+import type { ToKnow } from '../words/beforehand.ts';
 import type { Refusal } from '../words/refusals.ts';
 
-/** Discord shows any sign but letters, digits and spaces as it is behind a backslash. */
+/** Letters of Hebrew, Arabic, Syriac, Thaana and N'Ko, which would take numbers beside them along to the other side. */
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Discord shows any sign but letters, digits and spaces as it is behind a backslash. What runs right to left stands apart. */
 export function plain(text: string): string {
+  const shown = escaped(text);
+  return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
+}
+
+function escaped(text: string): string {
   return text.replace(/[\\*_~`|<>[\]#@]|^[-+]|:(?=\/\/)/g, '\\$&').replace(/\s+/g, ' ');
 }
 
@@ -20,8 +29,8 @@ export function plainNames(names: Names): Names {
   };
 }
 
-/** The same answer or refusal with the names in it made plain. */
-export function plainly<T extends Said | Refusal>(said: T): T {
+/** The same answer, refusal or note with the names in it made plain. */
+export function plainly<T extends Said | Refusal | ToKnow>(said: T): T {
   return 'given' in said ? { ...said, given: plainIn(said.given) } : said;
 }
 

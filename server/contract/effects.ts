@@ -4,8 +4,8 @@ import type { AccountName, RaceId, RacerId, SeasonId, Units } from './terms.ts';
 export interface EffectsView {
   seasons: SeasonEffectView[];
   trophies: (TrophyView & { name: string; change: 'won' | 'lost' })[];
-  /** What balances gain by it, below 0 for what they lose; missing where none changes. Whoever isn't a host sees their own. */
-  money?: { account: AccountName; name: string; gain: Units }[];
+  /** What balances, pots and grand prizes gain by it, below 0 for what they lose; missing where none changes. Whoever isn't a host sees their own. */
+  money?: { account: AccountName; race?: RaceId; season?: SeasonId; name: string; gain: Units }[];
   /** So many more than are listed. */
   more?: number;
   /** All of it in words, a sentence each; none if nothing changes. */

@@ -6,6 +6,15 @@ export interface LeagueMoneyView {
   currency: string;
   /** Of the open season itself; races have their own. */
   season?: StakesView;
+  /** What the open season's champion gets so far, where there is something. */
+  grandPrize?: OfferedPrizeView;
+}
+
+/** A grand prize that waits for a champion. */
+export interface OfferedPrizeView {
+  amount: Units;
+  /** Who presents it, "Orbit & Teapot" where several do; without one, the league. */
+  sponsor?: string;
 }
 
 /** What a race or a season is played for. */
@@ -20,11 +29,8 @@ export interface StakesView {
 }
 
 /** What a champion gets. */
-export interface GrandPrizeView {
-  amount: Units;
+export interface GrandPrizeView extends OfferedPrizeView {
   champions: { racer: RacerId; name: string; amount: Units }[];
-  /** Who presents it, "Orbit & Teapot" where several do; without one, the league. */
-  sponsor?: string;
 }
 
 /** A racer's own account: for nobody else's eyes but those of hosts. */

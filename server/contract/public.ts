@@ -1,5 +1,6 @@
 /** What anyone may see. */
 import type { Position } from '../../sheets/positions.ts';
+import type { OfferedPrizeView } from './money.ts';
 import type { SeasonId, Units } from './terms.ts';
 
 /** GET /api/public/league, or /api/public/:slug. Whoever hides from the page has no name in it. */
@@ -10,6 +11,8 @@ export interface PublicLeague {
   at: number;
   /** ISO 4217; only while money is played for. */
   currency?: string;
+  /** Of the open season. */
+  grandPrize?: OfferedPrizeView;
   standings: PublicStanding[];
   /** Final races of the open season, the latest first. */
   races: PublicRace[];
@@ -24,8 +27,8 @@ export interface PublicSeason extends PublicSeasonSummary {
   league: string;
   at: number;
   currency?: string;
-  /** Of a closed one: minor units. `sponsor` gave it, or the league. */
-  grandPrize?: { amount: Units; sponsor?: string };
+  /** Of an open one what its champion gets so far; of a closed one what they got. */
+  grandPrize?: OfferedPrizeView;
   standings: PublicStanding[];
   races: PublicRace[];
 }

@@ -41,9 +41,12 @@ export interface SponsorDeskView {
     pictures: { standings: string; final: string };
     /** What stands for it on screens: for want of a logo its name, for good or until the logo is here. */
     mark: 'logo' | 'name' | 'nameForNow';
-    problems: { what: string; remedy: string }[];
+    /** `field` is the column. */
+    problems: { field: string; what: string; remedy: string }[];
   })[];
   /** Whom the sponsor workbook has to be shared with. */
   account: string;
   workbook: 'none' | 'kept' | 'unreachable';
+  /** Where it stands on the web, once it was written. */
+  workbookAt?: string;
 }

@@ -13,7 +13,7 @@ import type { Members } from '../members.ts';
 import { apiRoutes } from './api.ts';
 import { avatarRoutes } from './avatars.ts';
 import { connectRoutes } from './connect.ts';
-import { errorEdge, sendRefusal } from './errors.ts';
+import { errorEdge, Refused, sendRefusal } from './errors.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { forgetRoute } from './forget.ts';
 import { hintRoute } from './hint.ts';
@@ -31,7 +31,7 @@ export interface AppOptions {
   members: Members;
   /** Whether the bot is on Discord's gateway, in a word. */
   bot: () => string;
-  leagues: Pick<Leagues, 'broken' | 'all' | 'of' | 'at'>;
+  leagues: Pick<Leagues, 'all' | 'of' | 'at' | 'broken' | 'isBroken'>;
   connecting: Connecting;
   clock: Clock;
   log: Logger;
@@ -60,9 +60,14 @@ const bodyLimit = '16kb';
 export function createApp(options: AppOptions) {
   const { discord, members, leagues, connecting, clock, log, secret, sandbox, guard } = options;
   const { hintSecret: secretOf, publicUrl } = options;
-  const hasLeague = (guild: string) => leagues.of(guild) !== undefined;
+  /** Throws Refused. */
+  const leagueOf = (guild: string) => {
+    if (leagues.isBroken(guild)) throw new Refused({ refused: 'league_broken' });
+    return leagues.of(guild);
+  };
+  const hasLeague = (guild: string) => leagueOf(guild) !== undefined;
   const sessions = openSessions({ discord, members, clock, secret, hasLeague });
-  const askers = openAskers(sessions, members, leagues.of);
+  const askers = openAskers(sessions, members, leagueOf);
   const socket = openSocket(sessions, askers, clock, log);
 
   // A number, not true: whoever comes past the proxies may write into that header whatever they like.
@@ -77,7 +82,8 @@ export function createApp(options: AppOptions) {
       return { league: id, ...sync.view(), ...(trouble !== undefined && { trouble }) };
     });
     const broken = leagues.broken().map(({ id }) => id);
-    response.json({ ok: broken.length === 0, bot: options.bot(), sheets, ...(broken.length > 0 && { broken }) });
+    const ok = broken.length === 0;
+    response.status(ok ? 200 : 503).json({ ok, bot: options.bot(), sheets, ...(!ok && { broken }) });
   });
   app.use('/api', exchangeRoutes({ sessions, askers, clock, publicUrl }));
   app.use('/api', express.json({ limit: bodyLimit }));

@@ -67,6 +67,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   too_many: 429,
   discord_unreachable: 503,
   google_unreachable: 503,
+  league_broken: 503,
   failed: 500,
 };
 

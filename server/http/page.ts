@@ -21,6 +21,7 @@ export function publicPage(league: PublicLeague, frame: Frame): string {
     [league.league, league.season],
     `${header(league.league, league.season ?? '', frame)}
 <main>
+${grandPrize(league)}
 ${section(page.standings, (standings.length === 0 ? `<p>${nothing}</p>` : standingsTable(standings, league.currency)) + sponsorLine(frame.sponsor))}
 ${trophies.length === 0 ? '' : section(page.trophies, trophyList(trophies))}
 ${raceSection(page.latest, races.slice(0, racesShown))}
@@ -128,7 +129,7 @@ function outcomeOf({ open, champions }: PublicSeasonSummary): string {
   return champions.length === 0 ? page.noChampion : `🏆 ${escaped(page.champions(champions))}`;
 }
 
-function grandPrize({ grandPrize, currency, league }: PublicSeason): string {
+function grandPrize({ grandPrize, currency, league }: PublicLeague | PublicSeason): string {
   if (!grandPrize || currency === undefined) return '';
   return `<p>${escaped(page.grandPrize(grandPrize.amount, currency, grandPrize.sponsor ?? league))}</p>`;
 }

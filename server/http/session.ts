@@ -29,7 +29,7 @@ export interface SessionOptions {
   clock: Clock;
   /** Signs our tokens; kept with the journal, so that a restart ends no session. */
   secret: string;
-  /** Whether a guild has a league. */
+  /** Whether a guild has a league. Throws Refused if it couldn't be opened. */
   hasLeague: (guild: string) => boolean;
 }
 

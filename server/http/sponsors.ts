@@ -55,6 +55,7 @@ export function sponsorApi({ askers, connecting, publicUrl }: SponsorRoutesOptio
     const { league } = await askers.hostOf(request);
     const { sponsors } = league;
     sponsors.logos.lookAgain();
+    const workbookAt = league.sponsorSync.address();
     const view: SponsorDeskView = {
       sponsors: sponsors.all().map((sponsor) => {
         const leads = sponsors.leadsTo(sponsor);
@@ -66,11 +67,12 @@ export function sponsorApi({ askers, connecting, publicUrl }: SponsorRoutesOptio
           report: `${rootOf(request, publicUrl)}${report}`,
           pictures: { standings: `${report}/standings.png`, final: `${report}/final.png` },
           mark: sponsors.markOf(sponsor),
-          problems: sponsors.problemsOf(sponsor).map(({ what, remedy }) => ({ what, remedy })),
+          problems: sponsors.problemsOf(sponsor).map(({ field, what, remedy }) => ({ field, what, remedy })),
         };
       }),
       account: league.account,
       workbook: league.sponsorSync.state(),
+      ...(workbookAt !== undefined && { workbookAt }),
     };
     response.set('cache-control', 'private, no-store').json(view);
   });

@@ -160,7 +160,10 @@ export function openJournal(file: string) {
       league: string,
       { subject, state, channel, message, print, textPrint, nonce, sponsors, at }: Posted,
     ) {
-      const save = db.prepare('INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+      const save = db.prepare(
+        `INSERT OR REPLACE INTO posts (league, subject, state, channel, message, print, text_print, nonce, sponsors, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      );
       const named = JSON.stringify(sponsors);
       save.run(league, subject, state, channel, message ?? null, print, textPrint, nonce, named, at);
     },
@@ -216,10 +219,12 @@ export function openJournal(file: string) {
 
 /** A file that an earlier version made. SQLite can't add a column that is unique, but an index that is. */
 function addMissingColumns(db: DatabaseSync): void {
-  const columns = db.prepare("SELECT name FROM pragma_table_info('leagues')").all();
-  if (columns.some(({ name }) => name === 'sponsor_workbook')) return;
-  db.exec(`ALTER TABLE leagues ADD COLUMN sponsor_workbook TEXT;
-    CREATE UNIQUE INDEX leagues_sponsor_workbook ON leagues (sponsor_workbook);`);
+  const has = (table: string, column: string) =>
+    db.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column) !== undefined;
+  if (!has('leagues', 'sponsor_workbook'))
+    db.exec(`ALTER TABLE leagues ADD COLUMN sponsor_workbook TEXT;
+      CREATE UNIQUE INDEX leagues_sponsor_workbook ON leagues (sponsor_workbook);`);
+  if (!has('posts', 'sponsors')) db.exec("ALTER TABLE posts ADD COLUMN sponsors TEXT NOT NULL DEFAULT '[]'");
 }
 
 /** SQLITE_BUSY: sqlite.org/rescode.html */

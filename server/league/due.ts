@@ -19,7 +19,7 @@ export const standardSplit: readonly number[] = [5_000, 3_000, 2_000];
 export function due(facts: Facts): Booking[] {
   if (!facts.settings.money) return [];
   const booked = new Set(facts.ledger.flatMap((row) => row.booked?.season ?? []));
-  const told = new Set(facts.ledger.flatMap(({ season = '' }) => season));
+  const told = new Set(facts.ledger.flatMap((row) => (row.booked || isShared(row) ? (row.season ?? []) : [])));
   const noted = notedIn(facts);
   return [...facts.seasons.values()]
     .filter(
@@ -28,6 +28,11 @@ export function due(facts: Facts): Booking[] {
     )
     .sort((a, b) => byText(a.id, b.id))
     .flatMap((season) => ofSeason(facts, season, noted));
+}
+
+/** Whether a pot or a grand prize has to do with it. */
+function isShared({ from, to }: { from: string; to: string }): boolean {
+  return [from, to].some((account) => account === 'Pot' || account === 'Grand prize');
 }
 
 /** A pot is its race's or season's own, and so is a grand prize: for adding up they need names of their own. */

@@ -1,7 +1,7 @@
 /** What a change does to everything that counts: the difference between two states of the league. Pure. */
 import type { Account } from '../../sheets/accounts.ts';
 import type { Facts, Season } from './facts.ts';
-import { expectedBalances } from './ledger.ts';
+import { expectedBalances, potCalled } from './ledger.ts';
 import { byText } from './races.ts';
 import { champions, seasonsLatestFirst } from './seasons.ts';
 import { type Standing, standings } from './standings.ts';
@@ -12,15 +12,18 @@ export interface Effects {
   readonly seasons: readonly SeasonEffect[];
   /** Trophies that change hands. */
   readonly trophies: readonly TrophyEffect[];
-  /** What everybody's balance gains or loses by the rules; none while no money is played for. */
+  /** What everybody's balance, every pot and grand prize gains or loses by the rules; none while no money is played for. */
   readonly money?: readonly MoneyEffect[];
   /** So many racers and trophies more than are listed. */
   readonly more?: number;
 }
 
 export interface MoneyEffect {
-  /** A racer, a sponsor, or the league; pots and grand prizes are in between, and left out. */
+  /** A racer, a sponsor, the league, a pot or a grand prize. */
   readonly account: Account;
+  /** Of a pot or a grand prize: whose it is, by ID. */
+  readonly race?: string;
+  readonly season?: string;
   /** Minor units, below 0 for what is lost. */
   readonly gain: number;
 }
@@ -76,11 +79,18 @@ export function isNoEffect({ seasons, trophies, money = [] }: Effects): boolean 
 /** By what is due, as bookings follow from that; and by what hosts note themselves. */
 function moneyEffects(before: Facts, after: Facts): MoneyEffect[] {
   const [had, has] = [expectedBalances(before), expectedBalances(after)];
-  const accounts = [...new Set([...had.keys(), ...has.keys()])].filter(isHolder).sort(byText);
-  return accounts.flatMap((account) => {
-    const gain = (has.get(account) ?? 0) - (had.get(account) ?? 0);
-    return gain === 0 ? [] : [{ account, gain }];
+  const owns = [...new Set([...had.keys(), ...has.keys()])].sort(byText);
+  const effects = owns.flatMap((own): MoneyEffect[] => {
+    const gain = (has.get(own) ?? 0) - (had.get(own) ?? 0);
+    if (gain === 0) return [];
+    if (isHolder(own)) return [{ account: own, gain }];
+    const pot = potCalled(own);
+    if (!pot) return [];
+    const { account, of } = pot;
+    return [{ account, ...(after.races.has(of) || before.races.has(of) ? { race: of } : { season: of }), gain }];
   });
+  // What people have concerns most.
+  return effects.sort((a, b) => Number(!isHolder(a.account)) - Number(!isHolder(b.account)));
 }
 
 function isHolder(account: string): account is Account {

@@ -22,7 +22,8 @@ export type Season = RecordOf<'Seasons'> & {
   /** The scoring table that its own, in which its rules are kept, was copied from. */
   readonly copiedFrom?: string;
 };
-export type Sponsor = RecordOf<'Sponsors'>;
+/** `came` is when its row did, in milliseconds since 1970; missing for one that was always there. */
+export type Sponsor = RecordOf<'Sponsors'> & { readonly came?: number };
 /** A booking that is complete: only such ones count. Minor units. Its season is its own, else that of its race. */
 export type LedgerRow = Omit<RecordOf<'Ledger'>, 'from' | 'to' | 'amount'> & {
   readonly from: Account;

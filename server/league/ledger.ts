@@ -74,9 +74,15 @@ export interface OpenPot {
 
 export function openPots(facts: Facts): OpenPot[] {
   return [...balances(facts)].flatMap(([own, amount]): OpenPot[] => {
-    const [, account, of = ''] = /^(Pot|Grand prize) (.*)$/.exec(own) ?? [];
-    return amount !== 0 && (account === 'Pot' || account === 'Grand prize') ? [{ account, of, amount }] : [];
+    const pot = potCalled(own);
+    return amount !== 0 && pot ? [{ ...pot, amount }] : [];
   });
+}
+
+/** Whose pot or grand prize a name of `balances` is. */
+export function potCalled(own: string): Omit<OpenPot, 'amount'> | undefined {
+  const [, account, of = ''] = /^(Pot|Grand prize) (.*)$/.exec(own) ?? [];
+  return account === 'Pot' || account === 'Grand prize' ? { account, of } : undefined;
 }
 
 /**

@@ -19,18 +19,8 @@ export function sponsorsAt(facts: Facts, season: Season | undefined, at: number)
  */
 export function presenters(facts: Facts, season: Season, now: number): Sponsor[] {
   const { from, until } = spanOf(facts, season, now);
-  const all = shownFrom(facts, season, from, until).filter(
-    (one) => one.id === season.sponsor || one.from !== undefined || isOfUntil(facts, season, one, now),
-  );
+  const all = shownFrom(facts, season, from, until);
   return [...all].sort((a, b) => Number(b.id === season.sponsor) - Number(a.id === season.sponsor));
-}
-
-/**
- * An Until alone doesn't say since when: it's taken for that of the last season that had begun by then, so that a new
- * sponsor has nothing to do with seasons of the past.
- */
-function isOfUntil(facts: Facts, season: Season, sponsor: Sponsor, now: number): boolean {
-  return isLastBegun(facts, season, Math.min(endOf(facts, sponsor) ?? now, now), now);
 }
 
 /** Whether no other season had begun after it by `at`. Both in milliseconds since 1970. */
@@ -69,8 +59,13 @@ function shownFrom(facts: Facts, season: Season, from: number, until: number): S
     const dated = one.from !== undefined || one.until !== undefined;
     if (one.sponsor === undefined || !(dated || one.id === season.sponsor)) return false;
     if (isBackwards(facts, one)) return false;
-    return (one.from ?? 0) <= until && from < (endOf(facts, one) ?? Number.POSITIVE_INFINITY);
+    return beginningOf(season, one) <= until && from < (endOf(facts, one) ?? Number.POSITIVE_INFINITY);
   });
+}
+
+/** An Until alone doesn't say since when: since it came, so that a new sponsor has nothing to do with seasons of the past. */
+function beginningOf(season: Season, { id, from, until, came = 0 }: Sponsor): number {
+  return from ?? (until !== undefined && id !== season.sponsor ? came : 0);
 }
 
 /** From after Until: it's shown on no day. */

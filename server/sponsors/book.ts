@@ -3,8 +3,8 @@ import type { PublicBook, PublicCell } from '../../sheets/public-book.ts';
 import { tabs } from '../../sheets/records.ts';
 import { factsOf } from '../facts.ts';
 import type { State } from '../fold.ts';
+import type { Facts } from '../league/facts.ts';
 import { progress } from '../league/progress.ts';
-import { openSeason } from '../league/races.ts';
 import { publicLeague, publicName, publicSeason } from '../views/public.ts';
 import { sponsorBook as words } from '../words/sponsors.ts';
 import type { SeasonReport } from './report.ts';
@@ -20,16 +20,29 @@ export interface ReportedSponsor {
 export function sponsorBook(state: State, sponsors: readonly ReportedSponsor[], now: number): PublicBook {
   const league = publicLeague(state, now);
   const past = league.seasons.filter(({ open }) => !open);
+  // Between two seasons the latest one stays to be seen.
+  const { id = '' } = league.seasons.find(({ open }) => open) ?? past[0] ?? {};
+  const latest = publicSeason(state, id, now);
   const { rank, racer, points, wins, podiums, races } = tabs.Standings.columns;
   const columns = Object.values(tabs['Past standings'].columns);
   return {
     startHere: words.startHere,
     tables: {
       Standings: [
-        [rank, racer, points, wins, podiums, races].map(({ header }) => header),
-        ...league.standings.map((line) => [line.rank, line.racer, line.points, line.wins, line.podiums, line.races]),
+        [
+          ...[rank, racer, points, wins, podiums, races].map(({ header }) => header),
+          ...(latest ? [words.shown(latest.season, latest.open)] : []),
+        ],
+        ...(latest?.standings ?? []).map((line) => [
+          line.rank,
+          line.racer,
+          line.points,
+          line.wins,
+          line.podiums,
+          line.races,
+        ]),
       ],
-      Progress: progressOf(state),
+      Progress: progressOf(factsOf(state), id),
       'Past standings': [
         columns.map(({ header }) => header),
         ...past.flatMap(({ id, season }) =>
@@ -48,10 +61,9 @@ export function sponsorBook(state: State, sponsors: readonly ReportedSponsor[], 
   };
 }
 
-/** Points so far after each race of the open season, a column for each racer, the leader first. */
-function progressOf(state: State): PublicCell[][] {
-  const facts = factsOf(state);
-  const season = openSeason(facts);
+/** Points so far after each race of a season, a column for each racer, the leader first. */
+function progressOf(facts: Facts, id: string): PublicCell[][] {
+  const season = facts.seasons.get(id);
   const { racers, races } = season ? progress(facts, season) : { racers: [], races: [] };
   return [
     [tabs.Progress.columns.race.header, ...racers.map((id) => publicName(facts, id))],

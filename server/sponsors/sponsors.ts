@@ -16,7 +16,7 @@ import { type Day, openCounts } from './counts.ts';
 import { leadsTo } from './link.ts';
 import { type Logo, openLogos, pathOf } from './logos.ts';
 import type { Net } from './net.ts';
-import { problemsOfOne, sponsorProblems } from './problems.ts';
+import { problemsOfOne, sponsorProblems, unreadCells } from './problems.ts';
 import { reportOf } from './report.ts';
 import { openSigning } from './signing.ts';
 
@@ -84,7 +84,7 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
         viewOf(sponsor, 'panel', ''),
         sponsor.link,
         isShown(sponsor.id),
-        problemsOfOne(facts(), sponsor, logos),
+        allProblemsOf(sponsor),
       ]);
       return all.length === 0 ? {} : { sponsors: printOf(JSON.stringify(all)) };
     },
@@ -111,7 +111,8 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
     presents: (sponsor: Sponsor): Presenter => presenterView(sponsor),
 
     problems: () => sponsorProblems(facts(), logos),
-    problemsOf: (sponsor: Sponsor) => problemsOfOne(facts(), sponsor, logos),
+    /** For the desk: with those of its cells, which Problems has from their tab. */
+    problemsOf: allProblemsOf,
 
     /** The last part of its report's address: nobody can guess it, and it stays the same. */
     reportToken: (sponsor: string): string => sign('report', sponsor),
@@ -154,6 +155,10 @@ export async function openSponsors({ league, journal, desk, net, clock, secret, 
       await logos.close();
     },
   };
+
+  function allProblemsOf(sponsor: Sponsor) {
+    return [...unreadCells(desk.state, sponsor), ...problemsOfOne(facts(), sponsor, logos)];
+  }
 
   function isShown(id: string): boolean {
     return sponsorsAt(facts(), openSeason(facts()), clock.now()).some((sponsor) => sponsor.id === id);

@@ -3,8 +3,7 @@ import type { CorrectionView, EffectsView } from '../contract/effects.ts';
 import { factsOf } from '../facts.ts';
 import { columnOf, type State } from '../fold.ts';
 import type { Effects } from '../league/effects.ts';
-import { sayEffects } from '../words/effects.ts';
-import { sayAccount } from '../words/ledger.ts';
+import { sayEffects, sayGainer } from '../words/effects.ts';
 import { type Names as LogNames, sayHappening } from '../words/log.ts';
 import { sheetName } from '../words/sheet.ts';
 import { namesIn } from './names.ts';
@@ -24,7 +23,7 @@ export function effectsView(state: State, effects: Effects): EffectsView {
       name: names.racer(trophy.racer),
       change: trophy.change,
     })),
-    ...(money && { money: money.map((one) => ({ ...one, name: sayAccount(one.account, names) })) }),
+    ...(money && { money: money.map((one) => ({ ...one, name: sayGainer(one, names) })) }),
     ...(more !== undefined && { more }),
     sentences: sayEffects(effects, names),
   };

@@ -19,7 +19,7 @@ export function leagueView(state: State, sandbox: boolean, sheet: SheetView): Le
   const { settings } = facts;
   const season = openSeason(facts);
   const night = season && nightView(facts, season);
-  const money = leagueMoneyView(facts);
+  const money = leagueMoneyView(facts, namesIn(state));
   return {
     version: state.seq,
     name: settings.leagueName,

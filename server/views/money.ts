@@ -1,6 +1,12 @@
 /** What is played for, and who won it: nothing of it is private. Amounts are minor units. */
 import { parseSplit } from '../../sheets/money.ts';
-import type { GrandPrizeView, LeagueMoneyView, SeasonMoneyView, StakesView } from '../contract/money.ts';
+import type {
+  GrandPrizeView,
+  LeagueMoneyView,
+  OfferedPrizeView,
+  SeasonMoneyView,
+  StakesView,
+} from '../contract/money.ts';
 import type { Booking } from '../league/bookings.ts';
 import { due, ownAccount, standardSplit } from '../league/due.ts';
 import type { Facts, Race, Season } from '../league/facts.ts';
@@ -10,12 +16,17 @@ import { openSeason } from '../league/races.ts';
 import type { Names } from './names.ts';
 
 /** Undefined while no money is played for. */
-export function leagueMoneyView(facts: Facts): LeagueMoneyView | undefined {
+export function leagueMoneyView(facts: Facts, names: Names): LeagueMoneyView | undefined {
   const { money, currency } = facts.settings;
   if (!money) return undefined;
   const season = openSeason(facts);
   const stakes = season && seasonStakes(facts, season);
-  return { currency, ...(stakes && isAtStake(stakes) && { season: stakes }) };
+  const grandPrize = season && offeredPrize(facts, season, names);
+  return {
+    currency,
+    ...(stakes && isAtStake(stakes) && { season: stakes }),
+    ...(grandPrize && { grandPrize }),
+  };
 }
 
 /** Undefined while no money is played for. */
@@ -67,12 +78,27 @@ export function grandPrizeView(facts: Facts, season: Season, names: Names): Gran
   const bookings = season.status === 'Open' ? due(closedNow(facts, season)) : dueIn(facts);
   const won = bookings.filter(({ kind, season: of }) => kind === 'grand' && of === season.id);
   if (won.length === 0) return undefined;
-  const givers = prizeGivers(facts, season);
   return {
     amount: sum(won),
     champions: won.map(({ holder = '', amount }) => ({ racer: holder, name: names.racer(holder), amount })),
-    ...(givers.length > 0 && { sponsor: givers.map(({ id }) => names.sponsor(id)).join(' & ') }),
+    ...givenBy(facts, season, names),
   };
+}
+
+/**
+ * What is in a season's grand prize by now: what it says, what pots carried over, and what hosts noted for it. Undefined
+ * for nothing.
+ */
+export function offeredPrize(facts: Facts, season: Season, names: Names): OfferedPrizeView | undefined {
+  const carried = dueIn(facts).filter((one) => one.kind === 'carry' && one.season === season.id);
+  const given = noted(facts, ownAccount('Grand prize', { season: season.id }));
+  const amount = (season.grandPrize ?? 0) + sum(carried) + given;
+  return amount > 0 ? { amount, ...givenBy(facts, season, names) } : undefined;
+}
+
+function givenBy(facts: Facts, season: Season, names: Names): Pick<OfferedPrizeView, 'sponsor'> {
+  const givers = prizeGivers(facts, season);
+  return givers.length > 0 ? { sponsor: givers.map(({ id }) => names.sponsor(id)).join(' & ') } : {};
 }
 
 /** As closing it would leave the league, as far as money goes. */

@@ -18,7 +18,7 @@ import { score, scoringOf } from '../league/scoring.ts';
 import { champions, seasonsLatestFirst } from '../league/seasons.ts';
 import { standings } from '../league/standings.ts';
 import { nobodyNamed } from '../words/page.ts';
-import { grandPrizeView, shownWinnings } from './money.ts';
+import { grandPrizeView, offeredPrize, shownWinnings } from './money.ts';
 import { namesIn } from './names.ts';
 import { cabinetOf } from './trophies.ts';
 
@@ -34,6 +34,7 @@ export function publicLeague(state: State, at: number): PublicLeague {
     ...(season && { season: season.season ?? '' }),
     at,
     ...currencyOf(facts),
+    ...(season && grandPrizeOf(state, season)),
     standings: season ? standingsOf(facts, season) : [],
     races: season ? racesOf(facts, season) : [],
     trophies: season ? trophiesOfLeaders(facts, season) : [],
@@ -84,7 +85,9 @@ function currencyOf({ settings }: Facts): { currency?: string } {
 
 function grandPrizeOf(state: State, season: Season): Pick<PublicSeason, 'grandPrize'> {
   const facts = factsOf(state);
-  const check = season.status === 'Closed' ? grandPrizeView(facts, season, namesIn(state)) : undefined;
+  if (!facts.settings.money) return {};
+  const prize = season.status === 'Open' ? offeredPrize : grandPrizeView;
+  const check = prize(facts, season, namesIn(state));
   if (!check) return {};
   const { amount, sponsor } = check;
   return { grandPrize: { amount, ...(sponsor !== undefined && { sponsor }) } };

@@ -11,6 +11,8 @@ const beforehand = {
   racesStay: ({ races, season }: { races: number; season: string }) =>
     `${count(races, 'planned race')} ${races === 1 ? 'stays' : 'stay'} in ${season} and won't be raced.`,
   emptyPlaces: ({ places }: { places: number[] }) => `Nobody holds ${list(places.map(place))} then.`,
+  heldToo: ({ position, racers, final }: { position: number; racers: string[]; final: boolean }) =>
+    `${list(racers)} ${racers.length === 1 ? 'holds' : 'hold'} ${place(position)} too. ${final ? 'Until one of them has another place, the result counts as it was.' : 'They are asked which of them it is.'}`,
   metEachOther: ({ racer, into, racers, intos }: Met) => {
     const met = `They raced each other in ${count(racers + intos, 'race')}`;
     const there = racers + intos === 1 ? 'there' : 'in these';

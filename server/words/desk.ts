@@ -75,7 +75,7 @@ export const seasons = {
   dropWorst: 'Drop worst',
   dropWorstWhy: 'So many of the worst races do not count.',
   sponsor: 'Presented by',
-  noSponsor: 'nobody',
+  noSponsor: 'only sponsors with dates',
   nameNeeded: 'Give it a name.',
   presetNeeded: 'Choose a table first.',
   open: 'Open it',

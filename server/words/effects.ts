@@ -31,10 +31,17 @@ export function sayEffects(effects: Effects, names: Names): string[] {
   ];
 }
 
-/** "Money: Ana +€2.50, the league −€2.50." */
+/** "Money: Ana −€5.00, the pot of Race 7 +€5.00." */
 function sayMoney(effects: readonly MoneyEffect[], names: Names): string[] {
-  const said = effects.map((effect) => `${sayAccount(effect.account, names)} ${gain(effect.gain, names.currency)}`);
+  const said = effects.map((effect) => `${sayGainer(effect, names)} ${gain(effect.gain, names.currency)}`);
   return said.length === 0 ? [] : [`Money: ${said.join(', ')}.`];
+}
+
+/** Whose gain it is: "Ana", "the pot of Race 7". */
+export function sayGainer({ account, race, season }: MoneyEffect, names: Omit<Names, 'currency'>): string {
+  const said = sayAccount(account, names);
+  if (race !== undefined) return `${said} of ${names.race(race)}`;
+  return season === undefined ? said : `${said} of ${names.season(season)}`;
 }
 
 function sayChampions({ season, champions }: SeasonEffect, names: Names): string[] {

@@ -6,10 +6,14 @@ import { place } from './en.ts';
 /** Whose bookings follow from the rules. */
 export const bookedBy = 'League';
 
-/** Why an amount was booked. */
+/** Why an amount was booked; what follows for the same reason, and what is taken back, corrects that. */
 export function sayBooking(row: NewRow): string {
   const said = sayKind(row);
-  return row.reversal ? sayReversed(said) : said;
+  if (row.n === 1 && !row.reversal) return said;
+  const { kind, place: at, reversal } = row;
+  // Its amount is only the difference, so it isn't "Prize for 1st" again.
+  if (kind === 'prize' && at !== undefined) return `Correction: prize, now for ${place(at)}`;
+  return `Correction${reversal ? ', taken back' : ''}: ${said.toLowerCase()}`;
 }
 
 /** Of a row that takes another back, by why that was written. */

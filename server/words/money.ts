@@ -1,5 +1,5 @@
 /** What the panel says of money in full, in English. Amounts come as text: each reader's own device writes them. */
-import { count } from './en.ts';
+import { count, list } from './en.ts';
 
 export const check = {
   title: 'Grand Prize',
@@ -38,12 +38,18 @@ export const moneyDesk = {
   league: 'The league',
   outside: 'Somebody from outside',
   into: 'Into',
+  chooseInto: 'Choose where',
+  giveWhy: 'What a racer or a sponsor gives is owed by them until “Somebody paid in” is noted too.',
   grandPrize: (season: string) => `Grand prize of ${season}`,
   pot: (of: string) => `Pot of ${of}`,
   amount: 'Amount',
   badPercent: 'That is no percentage. Write a number from 0 to 100, such as 10.',
   why: 'Why',
   whyWhy: 'Left empty, the ledger says what happened.',
+  needs: (missing: readonly string[]) => `Still needed: ${list(missing)}.`,
+  needsWho: 'who it is',
+  needsInto: 'where it goes',
+  needsAmount: 'an amount',
   save: 'Note it',
   ledger: 'Ledger',
   ledgerEmpty: 'Nothing is booked yet. Entry fees are, once a race that costs something starts.',
@@ -59,9 +65,10 @@ export const moneyDesk = {
   split: 'Split, percent',
   splitWhy: 'For the first, the second and so on. Left empty: 50, 30, 20.',
   bonuses: 'Bonuses',
-  bonusesWhy: 'Such as: Win 2, Podium 0.50. Left empty: as in the Settings tab.',
+  bonusesWhy: 'Such as: Win 2, Podium 0.50. A winner gets both. Left empty: as in the Settings tab.',
   prize: 'Grand prize',
-  prizeWhy: 'What pots do not pay out comes on top.',
+  prizeWhy:
+    'Booked at the end of the season, as owed by the sponsor chosen above, or else by the league. Contributions noted for it and what pots do not pay out come on top.',
   raceFee: 'Entry fee of this race',
   raceFeeSave: 'Change the fee',
 };

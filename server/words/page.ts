@@ -30,7 +30,7 @@ export const page = {
   /** Above the season's table; `racers` may be several. */
   champions: (racers: readonly string[]) => `${racers.length > 1 ? 'Champions' : 'Champion'}: ${list(racers)}`,
   noChampion: 'No champion',
-  /** Below the champions. Minor units. */
+  /** Below the champions, or above the open season's table. Minor units. */
   grandPrize: (amount: number, currency: string, by: string) =>
     `Grand prize: ${money(amount, currency)}, presented by ${by}`,
   goesOn: 'Being raced now',

@@ -114,6 +114,8 @@ export const refusals = {
       "It changed a season's status, which isn't taken back like that.",
       'Open, close or reopen the season instead; correct the rest by hand.',
     ),
+  undo_by_booking: () =>
+    said('What is in the Ledger stays as it is.', 'Write the difference in a new row, or note a payment.'),
   undo_in_sheet: ({ tab }: { tab: string }) =>
     said(`Rows of ${tab} were put back in the Sheet.`, 'Delete them there again.'),
   gone_since: ({ tab }: { tab: string }) =>
@@ -234,6 +236,11 @@ export const refusals = {
   no_league_here: () =>
     said('There is no league here yet.', 'Open the activity in your Discord server, and connect a Google Sheet.'),
   has_league: () => said('This server already has its league.', 'Open the panel again.'),
+  league_broken: () =>
+    said(
+      "This server's league couldn't be opened.",
+      'Nothing in its Sheet is lost. Tell whoever runs the bot: its log says why.',
+    ),
   managers_only: () => said('Only who manages this server can connect a Sheet.', 'Ask one of them to open the panel.'),
   bad_address: () =>
     said("That isn't the address of a Google Sheet.", "Copy it from the browser's address bar with the Sheet open."),

@@ -51,6 +51,7 @@ export const sponsorDesk = {
   workbookCode: (title: string, code: string) =>
     `Type ${code} into any cell of “${title}”, then press the button again. It proves that the spreadsheet is yours.`,
   workbookThere: 'It is connected, and kept up to date.',
+  workbookOpen: 'Open it',
   workbookFails: (account: string) =>
     `It can’t be written to just now. Check that it is still there and shared with ${account} as Editor: then it goes on by itself.`,
   workbookOther: 'If it is gone, connect another one instead.',
@@ -132,7 +133,8 @@ export const sponsorProblems = {
     what: `${name} is shown until before it is shown from, so on no day.`,
     remedy: 'Change one of the two dates, or empty it.',
   }),
-  /** `until` and `from` are given, and no season names it. */
+  /** Of one that can't be understood, by its column. */
+  cell: (header: string, said: Said): Said => ({ what: `${header}: ${said.what}`, remedy: said.remedy }),
   logo: (name: string, said: Said): Said => ({ what: `${name}: ${said.what}`, remedy: said.remedy }),
 };
 
@@ -151,7 +153,7 @@ export const report = {
     'Seen means that the logo, or the name where there is no logo, was really on somebody’s screen: once a day for each member in the panel, and once for each view of the public page.',
     'Racers are those who took part in a race that counts; posts are those with your name or logo.',
     'We keep totals for each day. So that nobody counts twice, who looked is kept in scrambled form until the day is over, then thrown away.',
-    'Not counted: who saw a post in Discord or the spreadsheet, who turned scripts off, programs that follow links, and from one place more than 10 clicks a minute or 1,000 page views a day.',
+    'Not counted: who saw a post in Discord or the spreadsheet, who turned scripts off, programs that follow links, clicks after the season, which lead on all the same, and from one place more than 10 clicks a minute or 1,000 page views a day.',
   ],
   csv: 'As CSV',
   picture: 'As a picture',
@@ -171,10 +173,12 @@ export const sponsorBook = {
     'Results for our sponsors',
     '',
     'Everything here is made by the league and kept up to date by itself. What you type here is written over.',
-    'Standings, Progress and Past standings are the league’s tables; the charts stand beside the standings.',
+    'Standings, Progress and Past standings are the league’s tables; the charts stand beside the standings. Between seasons they show the latest one.',
     'Report says how often a sponsor was seen and its link was followed.',
     'Nothing private is in this spreadsheet: it can be shared with anybody.',
   ],
+  /** Beside the headers of the standings: whose they are. */
+  shown: (season: string, open: boolean) => `${season}${open ? '' : ', closed'}`,
   report: {
     title: 'Report',
     headers: [

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Ask } from '../../server/actions/actions.ts';
 import { derivedTabs } from '../../server/derived-tabs.ts';
 import { balances } from '../../server/league/ledger.ts';
+import { presenters } from '../../server/league/presenters.ts';
 import { openSeason } from '../../server/league/races.ts';
 import { problemsOf } from '../../server/problems.ts';
 import { grandPrizeView } from '../../server/views/money.ts';
@@ -102,7 +103,7 @@ describe('a paid race', () => {
     );
     await host({ type: 'voidRace', race, reason: 'Wrong track' });
     expect(has()).toEqual({});
-    expect(book(6).slice(-6)).toContain('Robin to Pot 7.5: Reversed: Prize');
+    expect(book(6).slice(-6)).toContain('Robin to Pot 7.5: Correction, taken back: prize');
     expect(String(derivedTabs(league.desk.state, [], () => undefined).Log.flat())).toContain('Money: Ana +€0.50');
   });
 
@@ -399,6 +400,26 @@ describe('what a season was played for', () => {
     expect(problems()).toContainEqual(expect.stringContaining('Turn Money On until it is paid out'));
     await setting('money', 'On');
     expect(problems()).toEqual([]);
+    // Two entries of 5.00, of which the second gets 30 %.
+    expect(total()).toMatchObject({ [racer('Robin')]: 300 - 500 });
+  });
+
+  test('stays points, though a payment is noted that names it', async () => {
+    const id = season();
+    await edit({ entryFee: 500 });
+    await setting('money', 'Off');
+    await league.play('Ana', 'Robin');
+    await close();
+    await setting('money', 'On');
+    await league.type({
+      kind: 'add',
+      tab: 'Ledger',
+      id: 'mug',
+      cells: { from: 'League', to: 'Ana', amount: 2, season: 'Season 1', why: 'A mug' },
+    });
+    expect(league.facts().ledger.map((row) => row.id)).toEqual(['mug']);
+    await league.type({ kind: 'edit', tab: 'Seasons', id, cells: { ends: 46_100 } });
+    expect(total()).toEqual({ League: -200, [racer('Ana')]: 200 });
   });
 
   test('stays without bonuses when it is reopened and closed again', async () => {
@@ -440,4 +461,39 @@ test('the check is presented by whoever presents the season, by its dates too', 
   if (!open) throw new Error('no season is open');
   const check = () => grandPrizeView(league.facts(), open, namesIn(league.desk.state))?.sponsor;
   expect(check()).toBe('Orbit');
+});
+
+test('a currency that was refused is taken at once when nothing is booked any more', async () => {
+  await edit({ entryFee: 500 });
+  await league.type({ kind: 'add', tab: 'Ledger', id: 'typed', cells: { from: 'Outside', to: 'League', amount: 2 } });
+  await setting('currency', 'JPY');
+  const now = () => [league.facts().settings.currency, league.facts().seasons.get(season())?.entryFee, problems()];
+  expect(now()).toEqual(['EUR', 500, [expect.stringContaining('Something is booked in EUR')]]);
+  await league.type({ kind: 'gone', tab: 'Ledger', id: 'typed' });
+  // The cell says 5, which is five yen now.
+  expect(now()).toEqual(['JPY', 5, []]);
+});
+
+test('what was mended in the Ledger while it was new is not undone in place', async () => {
+  await league.type({ kind: 'add', tab: 'Ledger', id: 'typed', cells: { from: 'Outside', to: 'League', amount: 45 } });
+  await league.type({ kind: 'edit', tab: 'Ledger', id: 'typed', cells: { amount: 4.5 } });
+  const mended = league.facts().corrections.at(-1);
+  await refused(
+    host({ type: 'undo', entry: mended?.entry ?? 0 }),
+    'undo_by_booking: What is in the Ledger stays as it is. Write the difference in a new row, or note a payment.',
+  );
+  expect(balances(league.facts()).get('League')).toBe(450);
+});
+
+test('a sponsor with an Until alone stays with the season that it came in, though the next one opens at once', async () => {
+  await league.type({ kind: 'add', tab: 'Sponsors', id: 'orbit', cells: { sponsor: 'Orbit', until: 50_000 } });
+  const first = season();
+  await league.play('Ana', 'Robin');
+  await league.clock.advance(86_400_000);
+  await host({ type: 'closeSeason', season: first, next: 'Summer' });
+  const facts = league.facts();
+  const [closed, open] = [facts.seasons.get(first), facts.seasons.get(season())];
+  if (!closed || !open) throw new Error('a season is missing');
+  for (const one of [closed, open])
+    expect(presenters(facts, one, league.clock.now()).map(({ id }) => id)).toEqual(['orbit']);
 });

@@ -232,6 +232,28 @@ describe('a night from chat', () => {
     );
   });
 
+  it('tells hosts of a protest, and whoever protested of the answer, with the next thing that they ask', async () => {
+    const latest = (key: 'host' | 'mateo') => chat.discord.chat.ephemeral(key).map(textOf).at(-1);
+    await chat.say('host', 'race status');
+    await expect
+      .poll(() => latest('host'))
+      .toBe(
+        "⚠️ For you as a host:\n**Teo** says that **Race 4** is wrong: “Fui segundo.”. Answer in the panel, under Hosts' desk.",
+      );
+    await chat.say('host', 'race status');
+    const [protest] = chat.facts().protests.keys();
+    const answer = { type: 'declineProtest', protest: protest ?? '', says: 'The photo shows 3rd.' } as const;
+    await chat.club.desk.act(chat.memberOf('host'), 'answer', answer);
+    await chat.say('mateo', 'race status');
+    await expect
+      .poll(() => latest('mateo'))
+      .toBe('💬 Los anfitriones miraron tu protesta sobre **Race 4**, y el resultado se queda. «The photo shows 3rd.»');
+    await chat.say('mateo', 'race status');
+    const told = (key: 'host' | 'mateo', words: string) =>
+      chat.discord.chat.ephemeral(key).filter((message) => textOf(message).includes(words)).length;
+    expect([told('host', 'Fui segundo'), told('mateo', '💬')]).toEqual([1, 1]);
+  });
+
   it('goes on with the same racers', async () => {
     expect(await chat.say('host', 'race next')).toBe(
       'Race 5 is open with the same 3 racers.\n[Join]\n[Start]\n[Open the panel]',
@@ -282,6 +304,8 @@ describe('seasons from chat', () => {
     await chat.club.desk.act(chat.memberOf('host'), 'plan', { type: 'planRace', at });
     const asked = await chat.command('host', 'season close', { next: 'Spring' });
     expect(textOf(asked)).toMatch('1 planned race moves to Spring.');
+    // People read before they press.
+    await chat.clock.advance(74_000);
     expect(textOf(asked)).toMatch(
       'Close **Season 1**? Its table is kept, and whoever leads is champion. **Spring** opens at once.',
     );

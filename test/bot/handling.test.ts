@@ -74,6 +74,25 @@ describe('a request', () => {
     expect(chat.club.desk.state.seq).toBeGreaterThan(before);
   });
 
+  it('in a server whose league could not be opened says so, and sends nobody in a circle', async () => {
+    await chat.breakLeague('812047735206313984');
+    const member = { user: { id: '1', username: 'ida', displayName: 'Ida' }, roles: [], manages: true };
+    const from = { guild: '812047735206313984', member };
+    const said = async (asks: Asks, locale = 'en-GB') => textIn(await ask(asks, { from, locale }).reply);
+    const sentence =
+      "This server's league couldn't be opened. Nothing in its Sheet is lost. Tell whoever runs the bot: its log says why.";
+    for (const name of ['standings', 'league setup', 'race open'])
+      expect(await said(command(name)), name).toBe(sentence);
+    expect(await said({ kind: 'button', customId: 'join:a', message: '1' })).toBe(sentence);
+    expect(await said(command('standings'), 'es-419')).toBe(
+      'La liga de este servidor no se pudo abrir. En su hoja no se ha perdido nada. Avisa a quien lleva el bot: su registro dice por qué.',
+    );
+    const choices: Asks = { kind: 'choices', command: 'why', option: 'racer', typed: '' };
+    expect(await ask(choices, { from }).reply).toEqual({ kind: 'choices', choices: [] });
+    expect(await ask({ kind: 'launch' }, { from }).reply).toEqual({ kind: 'launch' });
+    expect(textIn(await ask(command('race status')).reply)).toMatch('No race is on.');
+  });
+
   it('that fails says so, and whoever runs the server is told', async () => {
     await chat.start('ana', 'robin');
     await chat.club.desk.close();

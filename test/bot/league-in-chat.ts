@@ -180,6 +180,15 @@ export async function leagueInChat() {
     /** Whether the desk has somebody's action in hand: until it has, a slow journal keeps nobody waiting. */
     held: () => holding,
 
+    /** That guild has a league whose journal can't be read. */
+    async breakLeague(guild: string): Promise<void> {
+      const [first] = await real.entries('league');
+      if (!first) throw new Error('nothing was written');
+      await real.append('broken', 0, [{ ...first, changes: null as never }]);
+      await leagues.add({ id: 'broken', slug: 'broken', guild, workbook: 'a-broken-sheet' }).catch(() => {});
+      if (!leagues.isBroken(guild)) throw new Error('it could be opened');
+    },
+
     keepPosts(notice: Notice | undefined): void {
       posts = notice;
     },

@@ -1,6 +1,7 @@
 /** Posts when a night goes otherwise: races voided, nights renamed, seasons reopened, questions that answer themselves. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../server/bot/posts/channel.ts';
+import { serialOf } from '../../sheets/moments.ts';
 import { openPosting, type Posting, textOf } from './posting.ts';
 
 let league: Posting;
@@ -115,6 +116,25 @@ describe('a night', () => {
     expect(withTitle('🌙')).toEqual([]);
     await league.pass(3 * minute);
     expect(withTitle('🌙')).toHaveLength(1);
+  });
+
+  it.each([
+    ['planned', false],
+    ['planned and given up', true],
+  ])('of which one is %s for next week is summed up when this evening is over', async (_, givenUp) => {
+    league = await openPosting();
+    const planned = serialOf(league.clock.now() + 7 * day, 'UTC');
+    await league.plan({ race: 'Cup', season: 'Season 1', night: 'Next week', status: 'Planned', planned });
+    if (givenUp) await league.ask('host', { type: 'voidRace', race: league.raceCalled('Cup'), reason: 'a holiday' });
+    await league.play('ana', 'robin');
+    await league.pass(5_000);
+    expect(withTitle('🌙')).toEqual([]);
+    await league.pass(hour);
+    expect(withTitle('🌙')).toHaveLength(1);
+    await league.play('robin', 'ana');
+    await league.pass(hour);
+    expect(withTitle('🌙')).toHaveLength(1);
+    expect(withTitle('🌙')[0]).toContain('2 races');
   });
 
   it('that is renamed keeps its recap', async () => {

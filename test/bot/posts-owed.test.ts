@@ -76,6 +76,35 @@ describe('what is no news any more', () => {
     expect(withTitle('Race 1')[0]).toContain('### 🏆 Ana wins Race 1!');
   });
 
+  it.each([
+    ['looked for in the channel an hour later', hour, true],
+    ['forgotten two days later, without reading all that was said since', 2 * day, false],
+  ])('is %s', async (_, away, looked) => {
+    league = await openPosting();
+    await league.openRace('ana', 'robin');
+    await league.ask('host', { type: 'startRace', race: league.race() });
+    await league.pass();
+    await league.restart({ ...league.real, post: async () => lost });
+    await league.ask('ana', { type: 'report', race: league.race(), position: 1 });
+    await league.ask('robin', { type: 'report', race: league.race(), position: 1 });
+    await league.pass(10_000);
+    await league.stop();
+    await league.ask('robin', { type: 'report', race: league.race(), position: 2 });
+    await league.clock.advance(away);
+    let looks = 0;
+    await league.restart({
+      ...league.real,
+      latest: (...given) => {
+        looks += 1;
+        return league.real.latest(...given);
+      },
+    });
+    await league.pass();
+    expect(looks > 0).toBe(looked);
+    const posts = await league.journal.posts('cozy');
+    expect(posts.filter(({ state }) => state === 'sending')).toEqual([]);
+  });
+
   it('was never asked, so nobody is thanked for an answer', async () => {
     league = await openPosting();
     await league.openRace('ana', 'robin');

@@ -260,6 +260,8 @@ describe('a season that closes', () => {
         '-# Presented by Kart \\*Café\\*',
       ].join('\n'),
     ]);
+    // Nobody leads a season that is over.
+    expect(withTitle('🌙')).toEqual([expect.not.stringContaining('lead')]);
   });
 
   it('shows its sponsors in turn, and remembers who stood on which post', async () => {
@@ -275,6 +277,19 @@ describe('a season that closes', () => {
     await league.play('robin', 'ana');
     await league.pass();
     expect(await shown()).toEqual(['cafe', 'arcade']);
+  });
+
+  it('after its only night has shown both of its sponsors', async () => {
+    const both = ['cafe', 'arcade'].map((id) => ({ id, name: id }));
+    league = await openPosting({ presenter: (_, turn) => both[turn % 2] });
+    await league.play('ana', 'robin');
+    await league.pass(hour);
+    const [season = ''] = league.facts().seasons.keys();
+    await league.ask('host', { type: 'closeSeason', season });
+    await league.pass();
+    const posts = await league.journal.posts('cozy');
+    const shown = (kind: string) => posts.find(({ subject }) => subject.startsWith(`${kind} `))?.sponsors;
+    expect([shown('standings'), shown('recap'), shown('final')]).toEqual([['cafe'], ['arcade'], ['arcade']]);
   });
 
   it('has its Grand Prize told, where money is played for', async () => {

@@ -142,7 +142,11 @@ describe('while money is on', () => {
   it('prizes won are public: in standings, profile, page and its JSON', async () => {
     const { standings, money } = await view();
     expect(standings.map(({ winnings }) => winnings)).toEqual([150, 90, 60]);
-    expect(money).toEqual({ currency: 'EUR', season: { entryFee: 500, pot: 1_500, shares: [50, 30, 20] } });
+    expect(money).toEqual({
+      currency: 'EUR',
+      season: { entryFee: 500, pot: 1_500, shares: [50, 30, 20] },
+      grandPrize: { amount: 2_000 },
+    });
     expect((await see<ProfileView>(`/api/racers/${await racer('Ana')}`, 'zoe')).earnings).toBe(150);
     const { body } = await request<PublicLeague>(`${league.url()}/api/public/league`);
     expect(body.currency).toBe('EUR');
@@ -150,6 +154,7 @@ describe('while money is on', () => {
     const page = await (await fetch(`${league.url()}/league/league`)).text();
     expect(page).toContain('<th>Won</th>');
     expect(page).toContain('€1.50');
+    expect(page).toContain('Grand prize: €20.00, presented by ');
   });
 
   it('a correction says first what it does to money, to a host of everybody', async () => {
@@ -172,7 +177,10 @@ describe('while money is on', () => {
     const race = await league.act('host', { type: 'openRace', entryFee: 100 });
     for (const key of ['ana', 'robin']) await league.act(key, { type: 'join', race });
     const start = { type: 'startRace', race };
-    expect((await preview(start)).effects.money).toHaveLength(2);
+    expect((await preview(start)).effects.money?.map(({ name, gain }) => [name, gain])).toContainEqual([
+      'the pot of Race 3',
+      200,
+    ]);
     const { effects } = await preview(start, 'ana');
     expect(effects.money).toEqual([{ account: `racer:${await racer('Ana')}`, name: 'Ana', gain: -100 }]);
     expect(effects.sentences.join()).not.toContain('Robin');

@@ -10,8 +10,9 @@ import { type LeagueOverHttp, leagueOverHttp } from './league-over-http.ts';
 import { post } from './panel.ts';
 
 const logo = png(300, 100);
+let held = Promise.resolve();
 const logos = createServer((request, response) => {
-  if (request.url === '/orbit.png') response.end(logo);
+  if (request.url === '/orbit.png') void held.then(() => response.end(logo));
   else response.writeHead(200, { 'content-type': 'image/png' }).end('<svg onload="alert(1)"/>');
 });
 
@@ -33,7 +34,14 @@ beforeEach(async () => {
 });
 
 /** A host adds rows to the Sponsors tab: name, logo, link, message. */
-async function sponsors(...rows: (readonly [name: string, logo?: string, link?: string, message?: string])[]) {
+async function sponsors(...rows: Row[]): Promise<void> {
+  await type(...rows);
+  await logosThere();
+}
+
+type Row = readonly [name: string, logo?: string, link?: string, message?: string];
+
+async function type(...rows: Row[]): Promise<void> {
   const { sheets, clock } = league;
   const values = rows.map(([name, logo = '', link = '', message = '']) => [name, logo, '', link, message]);
   const range = `Sponsors!A2:E${rows.length + 1}`;
@@ -44,7 +52,6 @@ async function sponsors(...rows: (readonly [name: string, logo?: string, link?: 
     requestBody: { values },
   });
   await clock.advance(10_000);
-  await logosThere();
 }
 
 /** A fetch takes real time on this machine, however still the league's clock stands. */
@@ -91,6 +98,22 @@ describe("a season's sponsor", () => {
     expect(await league.journal.logos('league')).toMatchObject([{ address: 'http://logos.example/orbit.png' }]);
   });
 
+  it('shows its logo in panels that are open as it arrives', async () => {
+    const arrives = Promise.withResolvers<void>();
+    held = arrives.promise;
+    await type(['Orbit', 'http://logos.example/orbit.png']);
+    await named('Orbit');
+    const listener = await (await league.panel('ana')).live();
+    const { sponsors: bare } = (await listener.take('snapshot')).league;
+    arrives.resolve();
+    await logosThere();
+    await league.clock.advance(25);
+    let shown: unknown = bare;
+    while (shown === bare) shown = Reflect.get((await listener.take('change')).patch, 'sponsors') ?? bare;
+    expect(shown).toBe((await league.view()).sponsors);
+    await listener.close();
+  });
+
   it('is asked for another logo when the address changes, and what nobody names goes', async () => {
     await sponsors(['Orbit', 'http://logos.example/orbit.png']);
     await league.type('Sponsors', 'Orbit', 'Logo', 'http://logos.example/other');
@@ -113,6 +136,14 @@ describe("a season's sponsor", () => {
   ])('has a Problem for a %s that isn’t http or https', async (header, value) => {
     await sponsors(['Orbit', '', 'https://orbit.example']);
     await league.type('Sponsors', 'Orbit', header, value);
+    const { body: desk } = await (await league.panel('host')).get<SponsorDeskView>('/api/sponsors');
+    expect(desk.sponsors[0]?.problems).toEqual([
+      {
+        field: header.toLowerCase(),
+        what: expect.stringMatching(new RegExp(`^${header}: “${value.slice(0, 3)}`)),
+        remedy: expect.any(String),
+      },
+    ]);
     const { body } = await (await league.panel('host')).get<{ problems?: { where: string }[] }>('/api/me');
     expect(body.problems).toMatchObject([{ where: expect.stringMatching(/^Sponsors!/), remedy: expect.any(String) }]);
   });

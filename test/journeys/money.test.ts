@@ -66,7 +66,7 @@ describe('money', () => {
     await juno.press('Apply the correction');
     await wallet(ana).toContain('-€0.46');
     await wallet(robin).toContain('-€0.10');
-    await wallet(ana).toContain('Reversed: Prize for');
+    await wallet(ana).toContain('Correction: prize, now for 2nd');
 
     // A host notes what changed hands; nothing leaves that isn't there.
     await juno.openDesk('Money');

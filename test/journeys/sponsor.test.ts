@@ -32,6 +32,8 @@ describe('a sponsor', () => {
       await soon(() => picture.evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0))).toBe(800);
     }
     await panels.host.sees('It is connected, and kept up to date.');
+    const workbook = panels.host.part('The sponsor workbook').getByRole('link', { name: 'Open it' });
+    expect(await workbook.getAttribute('href')).toMatch(/\/spreadsheets\/d\/cozy-kart-sponsors\/edit$/);
 
     const publicPage = await page.context().newPage();
     const told = publicPage.waitForResponse(/\/seen$/);

@@ -40,7 +40,7 @@ describe("a sponsor's report", () => {
   });
 
   it('says nothing of seasons that were over before a sponsor came who has an Until alone', () => {
-    const until: Sponsor = { ...orbit, until: Date.UTC(2026, 3, 1) };
+    const until: Sponsor = { ...orbit, until: Date.UTC(2026, 3, 1), came: Date.UTC(2026, 0, 5) };
     const facts = league(
       {
         Old: { status: 'Closed', starts: Date.UTC(2024, 0, 1), ends: Date.UTC(2024, 5, 1), races: [race] },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { factsOf } from '../../server/facts.ts';
+import { openSponsorSync } from '../../server/sponsor-sync.ts';
 import { type LeagueOverHttp, leagueOverHttp } from '../http/league-over-http.ts';
 import { post } from '../http/panel.ts';
 
@@ -23,7 +24,7 @@ it('keeps the sponsors’ spreadsheet up to date with what is public, and takes 
   await league.clock.advance(1_000);
   expect(titles()).toEqual(['Results for our sponsors', 'Standings', 'Progress', 'Past standings', 'Report']);
   const [header, first, second] = rows('Standings');
-  expect(header).toEqual(['Rank', 'Racer', 'Points', 'Wins', 'Podiums', 'Races']);
+  expect(header).toEqual(['Rank', 'Racer', 'Points', 'Wins', 'Podiums', 'Races', 'Season 1']);
   expect([first?.[0], second?.[0]]).toEqual(['1', '2']);
   const charts = league.sheets.spreadsheets.get({ spreadsheetId: book }).sheets?.flatMap((sheet) => sheet.charts ?? []);
   expect(charts?.map(({ spec }) => spec?.title)).toEqual(['Standings', 'Wins', 'Points by race']);
@@ -34,6 +35,23 @@ it('keeps the sponsors’ spreadsheet up to date with what is public, and takes 
   await league.clock.advance(60_000);
   expect(rows('Progress')).toHaveLength(3);
   expect(JSON.stringify(rows('Standings'))).not.toContain('mine');
+});
+
+it('holds the latest season’s standings and progress until the next one is open', async () => {
+  await league.play('ana', 'robin');
+  const season = [...factsOf(league.league.desk.state).seasons.keys()][0] ?? '';
+  await league.act('host', { type: 'closeSeason', season });
+  league.league.sponsorSync.use(book);
+  await league.clock.advance(1_000);
+  expect(rows('Standings')[0]?.at(-1)).toBe('Season 1, closed');
+  expect(rows('Standings')).toHaveLength(3);
+  expect(rows('Progress')).toHaveLength(2);
+  await league.act('host', { type: 'planSeason', name: 'Season 2' });
+  const next = [...factsOf(league.league.desk.state).seasons.keys()][1] ?? '';
+  await league.act('host', { type: 'openSeason', season: next });
+  await league.clock.advance(60_000);
+  expect(rows('Standings')).toEqual([expect.arrayContaining(['Season 2'])]);
+  expect(rows('Progress')).toHaveLength(1);
 });
 
 it('names nobody who hides, and holds nothing that is private', async () => {
@@ -130,4 +148,26 @@ it('gives way to another one once it can’t be reached, and may come back with 
   sheets.ensureSpreadsheet('third-book', 'Third');
   await connect('third-book');
   expect((await ask('host', book)).body.error?.code).toBe('holds_else');
+});
+
+it('says nothing of one that failed after another had taken its place', async () => {
+  const { clock, calls, sheets } = league;
+  const slow = Promise.withResolvers<never>();
+  const errors: unknown[] = [];
+  const sync = openSponsorSync({
+    calls: { ...calls, meta: (id) => (id === 'a-slow-book' ? slow.promise : calls.meta(id)) },
+    workbook: 'a-slow-book',
+    book: () => league.league.sponsors.book(undefined),
+    watch: () => () => {},
+    clock,
+    onError: (error) => errors.push(error),
+  });
+  await clock.advance(1_000);
+  sync.use(book);
+  slow.reject(new Error('it was away'));
+  await clock.advance(1_000);
+  expect(errors).toEqual([]);
+  expect(sync.state()).toBe('kept');
+  expect(sheets.spreadsheets.get({ spreadsheetId: book }).sheets?.length).toBeGreaterThan(1);
+  await sync.close();
 });

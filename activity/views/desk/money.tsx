@@ -95,7 +95,7 @@ function Rows({ ledger: { rows, more }, currency, timeZone }: RowsProps) {
   if (rows.length === 0) return <p class="soft">{words.ledgerEmpty}</p>;
   return (
     <>
-      <ol class="lines bookings book">
+      <ol class="lines bookings">
         {rows.map(({ id, at, from, to, amount: units, why, about, by }) => (
           <li key={id} class="row">
             <span>

@@ -49,11 +49,19 @@ export function NotePayment({ view, me, currency }: DeskProps & { currency: stri
         choose={set('who')}
       />
       {typed.kind === 'give' && (
-        <Choice label={words.into} none={words.chooseWho} value={typed.into} choices={pots} choose={set('into')} />
+        <Choice
+          label={words.into}
+          none={words.chooseInto}
+          value={typed.into}
+          choices={pots}
+          why={words.giveWhy}
+          choose={set('into')}
+        />
       )}
       <MoneyField label={words.amount} value={typed.amount} currency={currency} change={set('amount')} />
       <Field label={words.why} why={words.whyWhy} value={typed.why} maxLength={200} change={set('why')} />
       {action && <Previewed action={action} label={words.save} pending={desk.saving} done={() => setTyped(blank)} />}
+      {!action && <p class="soft">{words.needs(missingIn(typed, units))}</p>}
     </div>
   );
 }
@@ -88,6 +96,14 @@ function holdersIn({ racers }: LeagueView, { sponsors = [] }: MeView, kind: Kind
     ...sponsors.map(({ id, name }) => ({ value: `sponsor:${id}`, label: name })),
     { value: 'League', label: words.league },
     ...(kind === 'give' ? [{ value: 'Outside', label: words.outside }] : []),
+  ];
+}
+
+function missingIn({ kind, who, into }: Typed, units: Units | null | undefined): string[] {
+  return [
+    ...(who === '' ? [words.needsWho] : []),
+    ...(kind === 'give' && into === '' ? [words.needsInto] : []),
+    ...(units ? [] : [words.needsAmount]),
   ];
 }
 

@@ -34,7 +34,12 @@ export function SponsorDesk({ view }: { view: LeagueView }) {
         </Answered>
       </section>
       {asked.step === 'ready' && (
-        <SponsorWorkbook account={asked.value.account} state={asked.value.workbook} again={again} />
+        <SponsorWorkbook
+          account={asked.value.account}
+          state={asked.value.workbook}
+          at={asked.value.workbookAt}
+          again={again}
+        />
       )}
     </>
   );
@@ -62,7 +67,8 @@ function One({ view, sponsor }: { view: LeagueView; sponsor: DeskSponsor }) {
         <summary>{words.everywhere}</summary>
         <Everywhere view={view} sponsor={sponsor} />
       </details>
-      <p class="soft breakable">{leadsTo === undefined ? words.noLink : words.link(leadsTo)}</p>
+      {leadsTo !== undefined && <p class="soft breakable">{words.link(leadsTo)}</p>}
+      {leadsTo === undefined && !problems.some(({ field }) => field === 'link') && <p class="soft">{words.noLink}</p>}
       <p>
         <a
           href={report}

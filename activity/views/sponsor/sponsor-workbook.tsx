@@ -8,17 +8,37 @@ import { usePanel } from '../panel-context.ts';
 interface SponsorWorkbookProps {
   account: string;
   state: SponsorDeskView['workbook'];
+  /** Its address, once that is known. */
+  at: string | undefined;
   /** Asks anew how it stands. */
   again(): void;
 }
 
 /** The second spreadsheet: whether it's kept, and how a host connects one, or another where it's out of reach. */
-export function SponsorWorkbook({ account, state, again }: SponsorWorkbookProps) {
+export function SponsorWorkbook({ account, state, at, again }: SponsorWorkbookProps) {
+  const { openLink } = usePanel();
   return (
     <section class="card" aria-label={words.workbook}>
       <h2>{words.workbook}</h2>
       <p class="soft">{words.workbookWhy}</p>
-      {state === 'kept' && <p>{words.workbookThere}</p>}
+      {state === 'kept' && (
+        <p>
+          {words.workbookThere}{' '}
+          {at !== undefined && (
+            <a
+              href={at}
+              target="_blank"
+              rel="noreferrer"
+              onClick={(event) => {
+                event.preventDefault();
+                void openLink(at);
+              }}
+            >
+              {words.workbookOpen}
+            </a>
+          )}
+        </p>
+      )}
       {state === 'unreachable' && (
         <>
           <p role="alert">{words.workbookFails(account)}</p>

@@ -5,7 +5,7 @@ import { factsFor, namesFor } from '../asked.ts';
 import { command } from '../command.ts';
 import { text, toThem } from '../replies.ts';
 import { seasonAtHand } from '../season-at-hand.ts';
-import { shared, sharing } from '../sharing.ts';
+import { isShared, shared, sharing } from '../sharing.ts';
 import { isReply, named, naming, seasonsOf } from '../things.ts';
 
 /** As many as a phone shows at once. */
@@ -32,7 +32,9 @@ export const standings = command(
     const line = ({ rank, racer, points, wins }: Standing) =>
       words.standings.line({ rank, name: names.racer(racer), points, wins });
     const shown = table.slice(0, mostShown);
-    const own = table.slice(mostShown).find(({ racer }) => racer === racerOf(facts, member)?.id);
+    // Whoever reads a shared answer is somebody else.
+    const me = isShared(share) ? undefined : racerOf(facts, member)?.id;
+    const own = table.slice(mostShown).find(({ racer }) => racer === me);
     const title = names.season(about.id);
     const empty = status === 'Open' ? words.standings.empty : words.season.notRaced;
     return shared(

@@ -21,6 +21,8 @@ import type { PictureBlock, Post } from './post.ts';
 
 /** Discord lists so many messages at once at most (documentation: "Message", Get Channel Messages). */
 const mostListed = 100;
+/** What was sent at a moment is among the first messages since then: nobody reads a whole channel for it. */
+const mostPages = 20;
 const listable: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
 
 /** What the gateway has told of a guild; undefined where it hasn't. */
@@ -70,8 +72,7 @@ export function openDiscordChannel(rest: REST, bot: string, signal: AbortSignal,
         // Discord then lists none, which would look as if nothing had been sent.
         if (known.history(place.guild, place.channel) === false)
           return { refused: 'notSeen', message: 'Read Message History is missing.' };
-        const listed = await messagesSince(place.channel, snowflakeAt(since));
-        return { messages: listed.filter(({ author }) => author.id === bot).map(ownMessage) };
+        return { messages: await ownSince(place.channel, snowflakeAt(since)) };
       }),
   };
 
@@ -88,16 +89,18 @@ export function openDiscordChannel(rest: REST, bot: string, signal: AbortSignal,
     }
   }
 
-  async function messagesSince(channel: string, since: string): Promise<APIMessage[]> {
-    const all: APIMessage[] = [];
-    for (let after = since; ; ) {
+  async function ownSince(channel: string, since: string): Promise<OwnMessage[]> {
+    const own: OwnMessage[] = [];
+    let after = since;
+    for (let pages = 0; pages < mostPages; pages += 1) {
       const query = new URLSearchParams({ limit: String(mostListed), after });
       const page = listOf<APIMessage>(await rest.get(Routes.channelMessages(channel), { query, signal }));
-      all.push(...page);
+      own.push(...page.filter(({ author }) => author.id === bot).map(ownMessage));
       const latest = page.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b), after);
-      if (page.length < mostListed || latest === after) return all;
+      if (page.length < mostListed || latest === after) break;
       after = latest;
     }
+    return own;
   }
 
   /** The ID of the role that is pinged. A name that no role has pings nobody, and neither does one that can't be looked up. */

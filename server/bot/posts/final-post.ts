@@ -15,7 +15,7 @@ export function finalPost(telling: Telling, season: Season): Post {
   const races = finalRaces(facts, season.id);
   const racers = standings(facts, season).filter(({ races: started }) => started > 0);
   const next = openSeason(facts);
-  const sponsor = presenter(season, 0);
+  const sponsor = presenter(season, races.length);
   const prize = facts.settings.money ? grandPrizeView(facts, season, names) : undefined;
   const picture = podiumBlock(telling, season, sponsor);
   const blocks: PostBlock[] = [

@@ -59,18 +59,24 @@ interface Evening {
   readonly held: readonly Race[];
 }
 
-/** What was begun, by night, in the order of their first races; without races that name none. */
+/** What was begun, by night, in the order of their first races; without races that name none, or never came to be. */
 function eveningsOf(own: readonly Race[]): Evening[] {
   const evenings: { name: string; held: Race[] }[] = [];
   for (const race of own) {
-    if (race.night === undefined || (race.status ?? 'Planned') === 'Planned') continue;
     const { night: name } = race;
+    if (name === undefined || !wasBegun(race)) continue;
     const same = evenings.findLast((evening) => evening.name === name);
     const last = same?.held.at(-1);
     if (same && last && !isApart(last, race)) same.held.push(race);
     else evenings.push({ name, held: [race] });
   }
   return evenings;
+}
+
+/** A plan that was given up is no evening: the one before it would be over at once. */
+function wasBegun({ status = 'Planned', opened, started, finished }: Race): boolean {
+  if (status === 'Void') return [opened, started, finished].some((at) => at !== undefined);
+  return status !== 'Planned';
 }
 
 /** What has no time, having been typed into the Sheet, belongs to the others of its name. */

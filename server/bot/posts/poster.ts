@@ -17,6 +17,8 @@ interface PosterOptions {
 
 /** Discord's clock and ours may differ by as much. Milliseconds. */
 const clockSlackMs = 2 * 60_000;
+/** What was begun longer ago and is no news any more isn't looked for: nobody needs it found. Milliseconds. */
+const lookedForMs = 24 * 3_600_000;
 
 export function openPoster({ league, memory, channel, onError }: PosterOptions) {
   /** What was found in the channel, or put there, since we began. */
@@ -41,7 +43,7 @@ export function openPoster({ league, memory, channel, onError }: PosterOptions) 
   async function put(wanted: Wanted, place: Place, now: number): Promise<Refused | undefined> {
     const { subject, kind } = wanted;
     const before = memory.of(subject);
-    if (kind === 'dropped') return before && drop(before, place);
+    if (kind === 'dropped') return before && drop(before, place, now);
     if (!wanted.post) {
       const said = { channel: '', print: '', textPrint: '', nonce: '', sponsors: [] };
       return save({ subject, state: 'skipped', ...said, at: now });
@@ -67,7 +69,11 @@ export function openPoster({ league, memory, channel, onError }: PosterOptions) 
   }
 
   /** No news any more: if it isn't there, it never will be. */
-  async function drop(sending: Posted, place: Place): Promise<Refused | undefined> {
+  async function drop(sending: Posted, place: Place, now: number): Promise<Refused | undefined> {
+    if (now - sending.at > lookedForMs) {
+      await memory.forget(sending.subject);
+      return undefined;
+    }
     const sent = await lookFor(sending, place);
     if (sent === 'missing') await memory.forget(sending.subject);
     return sent === 'missing' || sent === 'found' ? undefined : sent;

@@ -23,7 +23,8 @@ export function recap(telling: Telling, season: Season, night: Night, now: numbe
   const table = standingsApart(facts, season, night.races);
   const rest = table.length - mostShown;
   const races = [...night.before, ...night.races];
-  const presenter = telling.presenter(season, night.index);
+  // One further than the standings, so that a short season's posts aren't all the first sponsor's.
+  const presenter = telling.presenter(season, night.index + 1);
   return {
     colour: colours.over,
     ...carrying(presenter),
@@ -57,5 +58,7 @@ function movers(telling: Telling, season: Season, { before, races }: Night): (st
     leaders.map(({ racer }) => names.racer(racer)),
     names.season(season.id),
   );
-  return [up.length > 0 ? says.recap.up(up) : undefined, leaders.length > 0 ? lead : undefined];
+  // A season that is over has a champion, which is told in a post of its own.
+  const leads = leaders.length > 0 && season.status === 'Open';
+  return [up.length > 0 ? says.recap.up(up) : undefined, leads ? lead : undefined];
 }

@@ -251,11 +251,20 @@ export const english = {
     code: ({ title, code }: { title: string; code: string }) =>
       `Type this into any empty cell of **${title}**:\n## \`${code}\`\nIt shows that the Sheet is yours, and goes by itself once it's found.`,
     notYet: "It isn't there yet. Check the letters, leave the cell with Enter, and try again.",
-    connected: 'The league is ready. Begin with /race open; /season plan is for another season.',
+    connected:
+      'The league is ready. Begin with /race open; /season plan is for another season. I post cards and results once Settings in the Sheet names a Channel, such as #results.',
+    noChannel: 'I post nowhere yet: type a channel, such as #results, into Settings, Channel, in the Sheet.',
   },
 
   notice: {
     head: '⚠️ For you as a host:',
+    protest: ({ racer, race, says }: { racer: string; race: string; says: string }) =>
+      `**${racer}** says that **${race}** is wrong: “${says}”. Answer in the panel, under Hosts' desk.`,
+    /** To whoever protested. */
+    answer: ({ race, how, says }: { race: string; how: 'fixed' | 'declined'; says: string }) =>
+      how === 'fixed'
+        ? `✅ Hosts put **${race}** right after your protest.${says === '' ? '' : ` “${says}”`}`
+        : `💬 Hosts looked at your protest about **${race}**, and the result stays. “${says}”`,
     sheetDown: "Google can't be reached, so the Sheet isn't up to date. Nothing is lost, and it's written later.",
   },
 };

@@ -238,11 +238,19 @@ export const spanish: BotWords = {
     code: ({ title, code }) =>
       `Escribe esto en cualquier celda vacía de **${title}**:\n## \`${code}\`\nAsí se ve que la hoja es vuestra; se borra solo al encontrarlo.`,
     notYet: 'Aún no está. Revisa las letras, sal de la celda con Intro, y prueba otra vez.',
-    connected: 'La liga está lista. Empieza con /race open; /season plan prepara otra temporada.',
+    connected:
+      'La liga está lista. Empieza con /race open; /season plan prepara otra temporada. Publico carreras y resultados en cuanto Settings, en la hoja, nombre un canal en Channel, como #resultados.',
+    noChannel: 'Aún no publico en ningún canal: escribe uno, como #resultados, en Settings, Channel, en la hoja.',
   },
 
   notice: {
     head: '⚠️ Para ti, que eres anfitrión:',
+    protest: ({ racer, race, says }) =>
+      `**${racer}** dice que **${race}** está mal: «${says}». Respóndele en el panel, en la mesa de anfitriones.`,
+    answer: ({ race, how, says }) =>
+      how === 'fixed'
+        ? `✅ Los anfitriones corrigieron **${race}** después de tu protesta.${says === '' ? '' : ` «${says}»`}`
+        : `💬 Los anfitriones miraron tu protesta sobre **${race}**, y el resultado se queda. «${says}»`,
     sheetDown: 'Google no responde, así que la hoja no está al día. No se pierde nada: se escribe después.',
   },
 };

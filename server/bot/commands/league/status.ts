@@ -1,4 +1,5 @@
 /** /league status */
+import { factsOf } from '../../../facts.ts';
 import { finalRaces, openSeason, racesUnderWay } from '../../../league/races.ts';
 import { problemViews } from '../../../problem-views.ts';
 import { meView } from '../../../views/me.ts';
@@ -30,5 +31,10 @@ export const status = command({ name: 'league status', options: {} }, (asked) =>
 function forHosts({ league, member, words }: InLeague): (string | undefined)[] {
   const problems = problemViews(league, league.account);
   const waiting = meView(league.desk.state, undefined, member.name, problems).queue?.length ?? 0;
-  return [words.league.problems(problems.length), waiting > 0 ? words.league.queue(waiting) : undefined];
+  const { channel } = factsOf(league.desk.state).settings;
+  return [
+    words.league.problems(problems.length),
+    waiting > 0 ? words.league.queue(waiting) : undefined,
+    channel.trim() === '' ? words.league.noChannel : undefined,
+  ];
 }

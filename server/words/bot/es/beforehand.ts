@@ -21,6 +21,11 @@ export function sayBeforehand(one: ToKnow): string {
     }
     case 'emptyPlaces':
       return `Entonces nadie tiene el ${list(one.given.places.map(place))}.`;
+    case 'heldToo': {
+      const { position, racers, final } = one.given;
+      const held = `${list(racers)} ${racers.length === 1 ? 'tiene' : 'tienen'} también el ${place(position)} puesto.`;
+      return `${held} ${final ? 'Hasta que uno de ellos tenga otro, cuenta el resultado de antes.' : 'Se les pregunta de quién es.'}`;
+    }
     case 'metEachOther': {
       const { racer, into, racers, intos } = one.given;
       const met = `Coincidieron en ${count(racers + intos, 'carrera')}`;

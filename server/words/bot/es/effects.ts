@@ -34,10 +34,16 @@ export function sayEffects({ seasons, trophies, money = [], more }: Effects, nam
   ];
 }
 
-/** "Dinero: Ana +2,50 €, la liga −2,50 €." */
+/** "Dinero: Ana −5,00 €; el bote de Race 7 +5,00 €." */
 function sayMoney(effects: readonly MoneyEffect[], names: Names): string[] {
-  const said = effects.map((effect) => `${sayAccount(effect.account, names)} ${gain(effect.gain, names.currency)}`);
+  const said = effects.map((effect) => `${sayGainer(effect, names)} ${gain(effect.gain, names.currency)}`);
   return said.length === 0 ? [] : [`Dinero: ${said.join('; ')}.`];
+}
+
+function sayGainer({ account, race, season }: MoneyEffect, names: Names): string {
+  const said = sayAccount(account, names);
+  if (race !== undefined) return `${said} de ${names.race(race)}`;
+  return season === undefined ? said : `${said} de ${names.season(season)}`;
 }
 
 function sayChampions({ season, champions }: SeasonEffect, names: Names): string[] {

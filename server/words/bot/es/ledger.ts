@@ -1,6 +1,6 @@
 /** What the Ledger says of a booking, in Spanish. */
 import { type Account, type HouseAccount, holderOf } from '../../../../sheets/accounts.ts';
-import type { BookedAs } from '../../../league/bookings.ts';
+import type { BookedAs, BookingKind } from '../../../league/bookings.ts';
 import type { AccountNames } from '../../ledger.ts';
 
 /** Whose an amount is, inside of a sentence. */
@@ -17,12 +17,14 @@ const houses: Record<HouseAccount, string> = {
   Outside: 'fuera',
 };
 
-/** Why an amount was booked by the rules. */
-export function sayBooked({ reversal, ...booked }: BookedAs): string {
-  return reversal ? `Devuelto: ${sayKind(booked)}` : sayKind(booked);
+/** Why an amount was booked by the rules; what follows for the same reason, and what is taken back, corrects that. */
+export function sayBooked({ kind, n, reversal }: BookedAs): string {
+  const said = sayKind(kind);
+  if (reversal) return `Corrección, se devuelve: ${said.toLowerCase()}`;
+  return n === 1 ? said : `Corrección: ${said.toLowerCase()}`;
 }
 
-function sayKind({ kind }: Omit<BookedAs, 'reversal'>): string {
+function sayKind(kind: BookingKind): string {
   switch (kind) {
     case 'fee':
       return 'Inscripción';

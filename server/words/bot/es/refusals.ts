@@ -118,6 +118,10 @@ const said: Refusals = {
     'Cambió el estado de una temporada, y eso no se deshace así.',
     'Abre, cierra o reabre la temporada; lo demás, a mano.',
   ],
+  undo_by_booking: () => [
+    'Lo que está en el libro se queda como está.',
+    'Anota la diferencia en una fila nueva, o un pago.',
+  ],
   undo_in_sheet: ({ tab }) => [`Volvieron a la hoja filas de ${tab}.`, 'Bórralas otra vez allí.'],
   gone_since: ({ tab }) => [`No se puede deshacer: una fila de ${tab} se borró después.`, 'Corrígelo a mano.'],
   changed_since: ({ tab, header, row }) => [
@@ -252,6 +256,10 @@ const said: Refusals = {
     'Abre la actividad en tu servidor de Discord, y conecta una hoja de Google.',
   ],
   has_league: () => ['Este servidor ya tiene su liga.', 'Abre el panel otra vez.'],
+  league_broken: () => [
+    'La liga de este servidor no se pudo abrir.',
+    'En su hoja no se ha perdido nada. Avisa a quien lleva el bot: su registro dice por qué.',
+  ],
   managers_only: () => ['Solo quien administra el servidor puede conectar una hoja.', 'Pídeselo a esa persona.'],
   bad_address: () => ['Eso no es la dirección de una hoja de Google.', 'Cópiala del navegador con la hoja abierta.'],
   not_a_spreadsheet: () => [
