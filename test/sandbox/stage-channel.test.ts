@@ -218,6 +218,21 @@ describe('a command', () => {
     await pane().getByRole('listbox').getByRole('option', { name: '/hosts' }).waitFor();
   });
 
+  it('that somebody begins to type before it is known which are theirs is offered as soon as it is', async () => {
+    const asked = Promise.withResolvers<void>();
+    const known = Promise.withResolvers<void>();
+    await page.route('**/people/host/commands', async (route) => {
+      asked.resolve();
+      await known.promise;
+      await route.continue();
+    });
+    await become('host');
+    await asked.promise;
+    await command().fill('/ho');
+    known.resolve();
+    await pane().getByRole('listbox').getByRole('option', { name: '/hosts' }).waitFor();
+  });
+
   it('that nobody answers says so, as Discord does', async () => {
     bot.setMute(true);
     await command().fill('/slow ');

@@ -23,6 +23,8 @@ interface ComboboxParts {
 export interface Combobox {
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
+  /** Shows what fits the text that is there. */
+  suggest(): void;
   close(): void;
 }
 
@@ -155,5 +157,5 @@ export function combobox(parts: ComboboxParts): Combobox {
     }
   });
 
-  return { element: element('span', { class: 'combobox' }, input, list), input, close };
+  return { element: element('span', { class: 'combobox' }, input, list), input, suggest: () => void search(), close };
 }

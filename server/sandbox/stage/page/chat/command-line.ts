@@ -149,9 +149,10 @@ export function commandLine(parts: CommandLineParts): CommandLine {
       offered = offeredOf(next, locale);
       // What was typed before the commands were known isn't lost.
       const typed = chooser?.input.value ?? '';
-      const { input } = choose(typed);
+      const { input, suggest } = choose(typed);
       if (!typing) return;
       input.focus();
+      if (typed !== '') suggest();
       beginIfWhole(typed);
     },
     begin,
