@@ -233,6 +233,19 @@ describe('a command', () => {
     await pane().getByRole('listbox').getByRole('option', { name: '/hosts' }).waitFor();
   });
 
+  it('that somebody looks for before it is known which there are is offered as soon as it is', async () => {
+    const known = Promise.withResolvers<void>();
+    await page.route('**/people/ana/commands', async (route) => {
+      await known.promise;
+      await route.continue();
+    });
+    await page.reload();
+    await command().click();
+    await pane().getByRole('listbox').getByText('No options match your search.').waitFor();
+    known.resolve();
+    await pane().getByRole('listbox').getByRole('option', { name: '/result' }).waitFor();
+  });
+
   it('that nobody answers says so, as Discord does', async () => {
     bot.setMute(true);
     await command().fill('/slow ');

@@ -23,6 +23,8 @@ interface ComboboxParts {
 export interface Combobox {
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
+  /** Whether suggestions are shown, or that there are none. */
+  isOpen(): boolean;
   /** Shows what fits the text that is there. */
   suggest(): void;
   close(): void;
@@ -157,5 +159,11 @@ export function combobox(parts: ComboboxParts): Combobox {
     }
   });
 
-  return { element: element('span', { class: 'combobox' }, input, list), input, suggest: () => void search(), close };
+  return {
+    element: element('span', { class: 'combobox' }, input, list),
+    input,
+    isOpen: () => !list.hidden,
+    suggest: () => void search(),
+    close,
+  };
 }

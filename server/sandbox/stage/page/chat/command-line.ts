@@ -149,10 +149,11 @@ export function commandLine(parts: CommandLineParts): CommandLine {
       offered = offeredOf(next, locale);
       // What was typed before the commands were known isn't lost.
       const typed = chooser?.input.value ?? '';
+      const open = chooser?.isOpen() ?? false;
       const { input, suggest } = choose(typed);
       if (!typing) return;
       input.focus();
-      if (typed !== '') suggest();
+      if (open) suggest();
       beginIfWhole(typed);
     },
     begin,
