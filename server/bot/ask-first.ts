@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { parsePosition } from '../../sheets/positions.ts';
 import type { Ask } from '../actions/actions.ts';
 import { entryOf } from '../actions/lookup.ts';
-import type { Effects } from '../league/effects.ts';
 import type { Facts } from '../league/facts.ts';
+import type { BotWords } from '../words/bot/english.ts';
 import { factsFor, type InLeague, isRefusal, namesFor } from './asked.ts';
 import { type CustomIdOf, fits } from './custom-ids.ts';
 import { plain, plainly } from './markdown.ts';
@@ -31,9 +31,10 @@ export async function previewOf(
   const head = headOf(asked, ask);
   const { words } = asked;
   const notes = found.toKnow.map((note) => `- ${words.beforehand(plainly(note))}`);
+  const sentences = words.effects(found.effects, namesFor(asked));
   const print = createHash('sha256')
     // Of what it says: effects also hold moments, and it's later by the time that somebody says yes.
-    .update(JSON.stringify([head, notes, words.effects(found.effects, namesFor(asked))]))
+    .update(JSON.stringify([head, notes, sentences]))
     .digest('base64url')
     .slice(0, 8);
   const yes = {
@@ -42,7 +43,7 @@ export async function previewOf(
     look: ask.type === 'fix' ? 'main' : 'bad',
   } as const;
   const no = { id: { id: 'cancel' }, label: words.buttons.cancel, look: 'plain' } as const;
-  const shown = text(head, ...effectLines(asked, found.effects), ...notes);
+  const shown = text(head, ...effectLines(words, sentences), ...notes);
   return { blocks: [shown, buttons(yes, no)], print, refused: false };
 }
 
@@ -121,9 +122,7 @@ function headOf(asked: InLeague, ask: AskedFirst): string {
 /** More than these are counted. */
 const mostLines = 12;
 
-function effectLines(asked: InLeague, effects: Effects): string[] {
-  const { words } = asked;
-  const sentences = words.effects(effects, namesFor(asked));
+function effectLines(words: BotWords, sentences: readonly string[]): string[] {
   if (sentences.length === 0) return [words.ask.nothing];
   const rest = sentences.length - mostLines;
   return [

@@ -3,6 +3,7 @@ import { noBonuses, parseBonuses, parseSplit } from '../../sheets/money.ts';
 import { type Position, placeOf } from '../../sheets/positions.ts';
 import type { Booking } from './bookings.ts';
 import type { Facts, Race, Season } from './facts.ts';
+import { isOfPot } from './ledger-rows.ts';
 import { byText, countedPositions } from './races.ts';
 import { champions } from './seasons.ts';
 import { commissionOf, inEqualParts, payOut, type Ranked } from './split.ts';
@@ -19,7 +20,7 @@ export const standardSplit: readonly number[] = [5_000, 3_000, 2_000];
 export function due(facts: Facts): Booking[] {
   if (!facts.settings.money) return [];
   const booked = new Set(facts.ledger.flatMap((row) => row.booked?.season ?? []));
-  const told = new Set(facts.ledger.flatMap((row) => (row.booked || isShared(row) ? (row.season ?? []) : [])));
+  const told = new Set(facts.ledger.flatMap((row) => (row.booked || isOfPot(row) ? (row.season ?? []) : [])));
   const noted = notedIn(facts);
   return [...facts.seasons.values()]
     .filter(
@@ -28,11 +29,6 @@ export function due(facts: Facts): Booking[] {
     )
     .sort((a, b) => byText(a.id, b.id))
     .flatMap((season) => ofSeason(facts, season, noted));
-}
-
-/** Whether a pot or a grand prize has to do with it. */
-function isShared({ from, to }: { from: string; to: string }): boolean {
-  return [from, to].some((account) => account === 'Pot' || account === 'Grand prize');
 }
 
 /** A pot is its race's or season's own, and so is a grand prize: for adding up they need names of their own. */

@@ -30,8 +30,12 @@ export function readLedgerRow(record: RecordOf<'Ledger'>, races: ReadonlyMap<str
   if (to === undefined) return 'to';
   if (from === to) return 'sameAccount';
   if (amount > mostTyped) return 'tooMuch';
-  const isShared = [from, to].some((account) => account === 'Pot' || account === 'Grand prize');
-  if (isShared && season === undefined) return 'season';
+  if (isOfPot({ from, to }) && season === undefined) return 'season';
   const accounts = { from: from as Account, to: to as Account };
   return { ...rest, ...accounts, amount, ...(season !== undefined && { season }) };
+}
+
+/** Whether a pot or a grand prize gives or gets. */
+export function isOfPot({ from, to }: { from: string; to: string }): boolean {
+  return [from, to].some((account) => account === 'Pot' || account === 'Grand prize');
 }
